@@ -1,0 +1,1 @@
+"""What the service knows (domain, rules) and what it touches (persistence, documents, notices)."""

@@ -1,0 +1,98 @@
+"""Who a person is when they act: accounts hold roles bound to a unit, bloc, body or council."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an appointment lets an account do; the scope says where."""
+
+    UNIT_OFFICER = "unit_officer"
+    """Acts for a member unit (scope: unit id)."""
+    BLOC_LEADER = "bloc_leader"
+    """Acts for the leader unit of a bloc (scope: bloc id)."""
+    BLOC_DEPUTY = "bloc_deputy"
+    """Acts for the deputy leader unit of a bloc (scope: bloc id)."""
+    STANDING_OFFICER = "standing_officer"
+    """Receives, appraises, convenes, drafts (scope: standing body id)."""
+    COUNCIL_SECRETARY = "council_secretary"
+    """Records presence and opens the sitting (scope: council id)."""
+    COUNCIL_MEMBER = "council_member"
+    """Votes or gives a written opinion (scope: council id)."""
+    CHAIRMAN = "chairman"
+    """The Chairman of the provincial People's Committee, who decides (scope: province id)."""
+    VICE_CHAIRMAN = "vice_chairman"
+    """Signs for the Chairman under a live assignment (scope: province id)."""
+    AUDITOR = "auditor"
+    """Reads every history, acts in none (scope: province id)."""
+    ADMINISTRATOR = "administrator"
+    """Keeps accounts and appointments (scope: province id)."""
+    PROCESS = "process"
+    """The workflow itself: clocks, counts and the word of another body. No person holds it."""
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """An account holds ``role`` at ``scope_id`` from ``valid_from`` until before ``valid_to``."""
+
+    role: Role
+    scope_id: str
+    valid_from: datetime
+    valid_to: datetime | None = None
+
+    def is_live(self, at: datetime) -> bool:
+        return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The person (or the process) behind an act, with the appointments they hold."""
+
+    account_id: str
+    name: str
+    appointments: tuple[Appointment, ...] = ()
+
+    def holds(self, role: Role, scope_id: str, at: datetime) -> bool:
+        """Whether the actor holds this role at this scope at this moment."""
+        return any(
+            appointment.role is role
+            and appointment.scope_id == scope_id
+            and appointment.is_live(at)
+            for appointment in self.appointments
+        )
+
+    def scopes(self, role: Role, at: datetime) -> tuple[str, ...]:
+        """The scopes at which the actor holds ``role`` now."""
+        return tuple(a.scope_id for a in self.appointments if a.role is role and a.is_live(at))
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """In which role, and for which unit, bloc or body, an act was done."""
+
+    role: Role
+    scope_id: str
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The Chairman lets a vice-chairman sign awards for him (“KT. CHỦ TỊCH”).
+
+    Source: Law 06/2022/QH15 Art. 79.4 names the Chairman alone as deciding; signing on behalf
+    follows the general rule of clerical work (Decree 30/2020 Art. 13, unconfirmed).
+    """
+
+    id: str
+    province_id: str
+    chairman_id: str
+    signer_id: str
+    valid_from: datetime
+    valid_to: datetime | None = None
+
+    def is_live(self, at: datetime) -> bool:
+        return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+
+PROCESS = Actor(account_id="process", name="Suy Tôn")
+"""The actor of acts that no person does: a clock that ran out, a count, another body's word."""

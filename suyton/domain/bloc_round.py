@@ -1,0 +1,350 @@
+"""One bloc in one emulation year: scores, conference, ballot, report upward.
+
+The order is fixed: no ballot before the scores are adopted. A bloc puts forward; it does not
+award. Source: domain notes 2.5 (practice of provincial blocs); Law 06/2022/QH15 Art. 16.2c, 26.1.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from suyton.domain import scoring
+from suyton.domain.authority import Actor, Role
+from suyton.domain.ballot import Candidate, Tally
+from suyton.domain.document import DocumentReference
+from suyton.domain.errors import (
+    DeadlineInPast,
+    DeadlineNotLater,
+    NotAMember,
+    OwnScore,
+    ScoreMissing,
+)
+from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.rulebook import CandidateRule, Rulebook
+from suyton.domain.scoring import FinalScore, ScoreLine
+from suyton.domain.task import Task
+
+
+class RoundStage(StrEnum):
+    NEW = "new"
+    SCORING = "scoring"
+    ADOPTED = "adopted"
+    BALLOTING = "balloting"
+    COUNTED = "counted"
+    REPORTED = "reported"
+
+
+class RoundAct(StrEnum):
+    OPEN = "open_round"
+    SUBMIT_SELF_SCORE = "submit_self_score"
+    CROSS_CHECK_SCORE = "cross_check_score"
+    EXTEND_SCORING = "extend_scoring"
+    ADOPT_SCORES = "adopt_scores"
+    OPEN_BALLOT = "open_ballot"
+    EXTEND_BALLOT = "extend_ballot"
+    RECORD_COUNT = "record_count"
+    MISS_QUORUM = "miss_quorum"
+    REPORT = "report_round"
+
+
+_S = RoundStage
+_A = RoundAct
+_LEADERS = (Role.BLOC_LEADER, Role.BLOC_DEPUTY)
+
+
+def _row(
+    act: RoundAct,
+    at: set[RoundStage],
+    to: RoundStage | None,
+    roles: tuple[Role, ...],
+    tag: str,
+    needs_reason: bool = False,
+) -> Transition[RoundAct, RoundStage]:
+    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
+
+
+# fmt: off
+PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
+    "round",
+    (
+        _row(_A.OPEN, {_S.NEW}, _S.SCORING, _LEADERS, "bloc:round:opened"),
+        _row(_A.SUBMIT_SELF_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER,), "unit:score:submitted"),
+        _row(_A.CROSS_CHECK_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER, *_LEADERS), "bloc:score:cross_checked"),
+        _row(_A.EXTEND_SCORING, {_S.SCORING}, None, _LEADERS, "bloc:round:scoring_extended", True),
+        _row(_A.ADOPT_SCORES, {_S.SCORING}, _S.ADOPTED, _LEADERS, "bloc:score:adopted"),
+        _row(_A.OPEN_BALLOT, {_S.ADOPTED}, _S.BALLOTING, _LEADERS, "bloc:ballot:opened"),
+        _row(_A.EXTEND_BALLOT, {_S.BALLOTING}, None, _LEADERS, "bloc:ballot:extended", True),
+        _row(_A.RECORD_COUNT, {_S.BALLOTING}, _S.COUNTED, (Role.PROCESS,), "bloc:ballot:counted"),
+        _row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
+        _row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
+    ),
+)
+# fmt: on
+
+
+@dataclass(frozen=True)
+class BlocRound:
+    """The state of one bloc's year."""
+
+    id: str
+    bloc_id: str
+    bloc_name: str
+    province_id: str
+    standing_body_id: str
+    year: int
+    leader_unit_id: str
+    deputy_unit_id: str
+    stage: RoundStage
+    stage_since: datetime
+    scores: tuple[ScoreLine, ...]
+    """One line for each member unit, in the order of the bloc's founding decision."""
+    scores_due_at: datetime
+    pack_id: str
+    pack_sha256: str
+    pack_reason: str
+    ballot_id: str = ""
+    ballots_held: int = 0
+    ballot_closes_at: datetime | None = None
+    slate: tuple[Candidate, ...] = ()
+    tally: Tally | None = None
+    minutes: tuple[DocumentReference, ...] = ()
+    revision: int = 0
+
+    @property
+    def chain(self) -> str:
+        return f"round:{self.id}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.stage is RoundStage.REPORTED
+
+    def line(self, unit_id: str) -> ScoreLine:
+        """The score line of a member unit; raises NotAMember."""
+        for line in self.scores:
+            if line.unit_id == unit_id:
+                return line
+        raise NotAMember(unit=unit_id)
+
+
+def round_id(bloc_id: str, year: int) -> str:
+    """A bloc has one round a year, so the year and the bloc name it."""
+    return f"{year}.{bloc_id}"
+
+
+def scopes(round_: BlocRound, unit_id: str = "") -> Scopes:
+    """Where each role counts. ``unit_id`` is the unit a unit officer must speak for."""
+    return {
+        Role.UNIT_OFFICER: unit_id,
+        Role.BLOC_LEADER: round_.bloc_id,
+        Role.BLOC_DEPUTY: round_.bloc_id,
+    }
+
+
+def permit(
+    round_: BlocRound,
+    act: RoundAct,
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+    unit_id: str = "",
+) -> Permit[RoundAct, RoundStage]:
+    """Leave to act on this round now; raises as :meth:`Procedure.permit` does."""
+    return PROCEDURE.permit(act, round_.stage, actor, scopes(round_, unit_id), at, reason)
+
+
+def opened(round_: BlocRound, act: Act) -> Step[BlocRound]:
+    """The leader opens the year with a deadline for self-scores; raises DeadlineInPast."""
+    leave = permit(round_, RoundAct.OPEN, act.actor, act.at)
+    _check_future(round_.scores_due_at, act.at)
+    return _step(round_, leave, act, round_, {"scores_due_at": round_.scores_due_at.isoformat()})
+
+
+def self_scored(
+    round_: BlocRound, unit_id: str, score: Decimal, rulebook: Rulebook, act: Act
+) -> Step[BlocRound]:
+    """A unit gives itself a score; until adoption it may send a better one, which replaces it."""
+    leave = permit(round_, RoundAct.SUBMIT_SELF_SCORE, act.actor, act.at, unit_id=unit_id)
+    line = round_.line(unit_id)
+    scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
+    after = _with_line(round_, replace(line, self_score=score))
+    return _step(round_, leave, act, after, {"unit": unit_id, "score": str(score)})
+
+
+def score_cross_checked(
+    round_: BlocRound, unit_id: str, score: Decimal, by_unit: str, rulebook: Rulebook, act: Act
+) -> Step[BlocRound]:
+    """Another unit (or the leader) checks a self-score.
+
+    Raises:
+        OwnScore: a unit checks itself.
+        ScoreMissing: the unit has not scored itself yet.
+        DifferenceUnexplained: the scores differ and no reason is given.
+    """
+    leave = permit(round_, RoundAct.CROSS_CHECK_SCORE, act.actor, act.at, unit_id=by_unit)
+    round_.line(by_unit)
+    line = round_.line(unit_id)
+    if by_unit == unit_id:
+        raise OwnScore(unit=line.unit_name)
+    if line.self_score is None:
+        raise ScoreMissing(units=line.unit_name)
+    scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
+    after = _with_line(round_, scoring.cross_checked(line, score, by_unit, act.reason))
+    facts = {"unit": unit_id, "score": str(score), "by_unit": by_unit}
+    return _step(round_, leave, act, after, facts)
+
+
+def scoring_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRound]:
+    """The leader gives more time for scores, with a reason."""
+    leave = permit(round_, RoundAct.EXTEND_SCORING, act.actor, act.at, act.reason)
+    _check_later(until, round_.scores_due_at)
+    after = replace(round_, scores_due_at=until)
+    return _step(round_, leave, act, after, {"until": until.isoformat()})
+
+
+def scores_adopted(
+    round_: BlocRound, finals: Sequence[FinalScore], rulebook: Rulebook, act: Act
+) -> Step[BlocRound]:
+    """The conference adopts the table. A unit without a score is left unranked, but only
+    once the scoring deadline has passed.
+
+    Raises:
+        ScoreMissing: a unit has no final score and the deadline has not passed.
+        DifferenceUnexplained: a final score changes the latest one without a reason.
+    """
+    leave = permit(round_, RoundAct.ADOPT_SCORES, act.actor, act.at)
+    given = {final.unit_id: final for final in finals}
+    for unit_id, final in given.items():
+        line = round_.line(unit_id)
+        scoring.check_range(final.score, rulebook.score_maximum.value, line.unit_name)
+    missing = [line.unit_name for line in round_.scores if line.unit_id not in given]
+    if missing and act.at < round_.scores_due_at:
+        raise ScoreMissing(units=", ".join(missing))
+    lines = tuple(
+        scoring.adopted(line, given[line.unit_id]) if line.unit_id in given else line
+        for line in round_.scores
+    )
+    facts = {line.unit_id: str(line.final_score) for line in lines if line.final_score is not None}
+    return _step(round_, leave, act, replace(round_, scores=lines), facts)
+
+
+def may_stand(round_: BlocRound, award_id: str, unit_id: str, rulebook: Rulebook) -> bool:
+    """Whether the pack lets this unit stand for this award, given the adopted scores."""
+    if rulebook.award(award_id).candidates is CandidateRule.TOP_SCORER:
+        return unit_id in scoring.top_scorers(round_.scores)
+    return True
+
+
+def ballot_opened(
+    round_: BlocRound, slate: tuple[Candidate, ...], closes_at: datetime, act: Act
+) -> Step[BlocRound]:
+    """The leader opens the ballot over the whole slate, until ``closes_at``."""
+    leave = permit(round_, RoundAct.OPEN_BALLOT, act.actor, act.at)
+    _check_future(closes_at, act.at)
+    number = round_.ballots_held + 1
+    after = replace(
+        round_,
+        ballot_id=f"{round_.id}.b{number}",
+        ballots_held=number,
+        ballot_closes_at=closes_at,
+        slate=slate,
+        tally=None,
+    )
+    facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()}
+    return _step(round_, leave, act, after, facts)
+
+
+def ballot_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRound]:
+    """The leader keeps the ballot open longer, with a reason."""
+    leave = permit(round_, RoundAct.EXTEND_BALLOT, act.actor, act.at, act.reason)
+    if round_.ballot_closes_at is not None:
+        _check_later(until, round_.ballot_closes_at)
+    after = replace(round_, ballot_closes_at=until)
+    return _step(round_, leave, act, after, {"until": until.isoformat()})
+
+
+def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
+    """The process enters the count; with the quorum missed the bloc may vote again."""
+    what = RoundAct.RECORD_COUNT if tally.quorum_met else RoundAct.MISS_QUORUM
+    leave = permit(round_, what, act.actor, act.at, act.reason)
+    facts = {
+        "ballot": tally.ballot_id,
+        "electorate": str(tally.electorate),
+        "cast": str(tally.cast),
+        "quorum": str(tally.quorum_needed),
+    } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
+    return _step(round_, leave, act, replace(round_, tally=tally), facts)
+
+
+def reported(round_: BlocRound, act: Act) -> Step[BlocRound]:
+    """The leader sends the bloc's result, with its minutes, up to the standing body."""
+    leave = permit(round_, RoundAct.REPORT, act.actor, act.at)
+    return _step(round_, leave, act, replace(round_, minutes=act.attachments), {})
+
+
+def _step(
+    before: BlocRound,
+    leave: Permit[RoundAct, RoundStage],
+    act: Act,
+    after: BlocRound,
+    facts: dict[str, str],
+) -> Step[BlocRound]:
+    to = leave.transition.to or before.stage
+    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
+    since = before.stage_since if to is before.stage else act.at
+    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
+
+
+def _with_line(round_: BlocRound, changed: ScoreLine) -> BlocRound:
+    lines = (changed if line.unit_id == changed.unit_id else line for line in round_.scores)
+    return replace(round_, scores=tuple(lines))
+
+
+def _check_future(deadline: datetime, now: datetime) -> None:
+    if deadline <= now:
+        raise DeadlineInPast(given=deadline.isoformat())
+
+
+def _check_later(until: datetime, present: datetime) -> None:
+    if until <= present:
+        raise DeadlineNotLater(present=present.isoformat())
+
+
+def waiting(round_: BlocRound) -> tuple[Task, ...]:
+    """Who is awaited: units for scores, the leader for everything else (voters: see the ballot)."""
+    if round_.stage is RoundStage.SCORING:
+        return (*_scores_awaited(round_), *_leader_awaited(round_, RoundAct.ADOPT_SCORES))
+    if round_.stage is RoundStage.ADOPTED:
+        return _leader_awaited(round_, RoundAct.OPEN_BALLOT)
+    if round_.stage is RoundStage.COUNTED:
+        return _leader_awaited(round_, RoundAct.REPORT)
+    return ()
+
+
+def _leader_awaited(round_: BlocRound, act: RoundAct) -> tuple[Task, ...]:
+    task = Task(
+        subject=round_.chain,
+        act=act.value,
+        role=Role.BLOC_LEADER,
+        scope_id=round_.bloc_id,
+        since=round_.stage_since,
+        title=round_.bloc_name,
+    )
+    return (task,)
+
+
+def _scores_awaited(round_: BlocRound) -> tuple[Task, ...]:
+    return tuple(
+        Task(
+            subject=round_.chain,
+            act=RoundAct.SUBMIT_SELF_SCORE.value,
+            role=Role.UNIT_OFFICER,
+            scope_id=line.unit_id,
+            since=round_.stage_since,
+            until=round_.scores_due_at,
+            title=round_.bloc_name,
+        )
+        for line in round_.scores
+        if line.self_score is None
+    )

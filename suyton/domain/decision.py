@@ -1,0 +1,224 @@
+"""One award decision naming one or many recipients, signed by or for the Chairman.
+
+The Chairman decides (Law 06/2022/QH15 Art. 79.4). A vice-chairman may sign “KT. CHỦ TỊCH”
+only while the Chairman's assignment to him is live; his signature without one is no decision.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from suyton.domain.authority import Actor, Assignment, Role
+from suyton.domain.errors import AlreadySigned, NoCandidates, NoLiveAssignment, NotTheSigner
+from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.task import Task
+
+
+class DecisionStage(StrEnum):
+    NEW = "new"
+    IN_SIGNING = "in_signing"
+    ISSUED = "issued"
+    SENT_BACK = "sent_back"
+    LAPSED = "lapsed"
+    """Every recipient was withdrawn before signature."""
+
+
+class DecisionAct(StrEnum):
+    DRAFT = "draft"
+    STRIKE = "strike"
+    SIGN = "sign"
+    SEND_BACK = "send_back"
+    LAPSE = "lapse"
+
+
+_S = DecisionStage
+_A = DecisionAct
+_SIGNERS = (Role.VICE_CHAIRMAN, Role.CHAIRMAN)
+
+
+def _row(
+    act: DecisionAct,
+    at: set[DecisionStage],
+    to: DecisionStage | None,
+    roles: tuple[Role, ...],
+    tag: str,
+    needs_reason: bool = False,
+) -> Transition[DecisionAct, DecisionStage]:
+    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
+
+
+# fmt: off
+PROCEDURE: Procedure[DecisionAct, DecisionStage] = Procedure(
+    "decision",
+    (
+        _row(_A.DRAFT, {_S.NEW}, _S.IN_SIGNING, (Role.STANDING_OFFICER,), "standing:decision:drafted"),
+        _row(_A.STRIKE, {_S.IN_SIGNING}, None, (Role.PROCESS,), "decision:recipient:struck", True),
+        _row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
+        _row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
+        _row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
+    ),
+)
+# fmt: on
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One name in the decision; ``struck`` names why it was taken out before signature."""
+
+    nomination_id: str
+    unit_id: str
+    unit_name: str
+    struck: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The state of one decision."""
+
+    id: str
+    award_id: str
+    title: str
+    province_id: str
+    standing_body_id: str
+    recipients: tuple[Recipient, ...]
+    signer_id: str
+    signer_name: str
+    stage: DecisionStage
+    stage_since: datetime
+    due_at: datetime | None = None
+    number: str = ""
+    """Such as ``2051/QĐ-UBND``; given by the register in the transaction that records the signature."""
+    signed_at: datetime | None = None
+    capacity: str = ""
+    """``chairman``, or ``for_the_chairman`` (KT. CHỦ TỊCH)."""
+    assignment_id: str = ""
+    reason: str = ""
+    revision: int = 0
+
+    @property
+    def chain(self) -> str:
+        return f"decision:{self.id}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.stage in {DecisionStage.ISSUED, DecisionStage.SENT_BACK, DecisionStage.LAPSED}
+
+    @property
+    def standing(self) -> tuple[Recipient, ...]:
+        """The recipients who are not struck out."""
+        return tuple(recipient for recipient in self.recipients if not recipient.struck)
+
+
+def scopes(decision: Decision) -> Scopes:
+    """Where each role counts for this decision."""
+    return {
+        Role.STANDING_OFFICER: decision.standing_body_id,
+        Role.CHAIRMAN: decision.province_id,
+        Role.VICE_CHAIRMAN: decision.province_id,
+    }
+
+
+def permit(
+    decision: Decision, act: DecisionAct, actor: Actor, at: datetime, reason: str = ""
+) -> Permit[DecisionAct, DecisionStage]:
+    """Leave to act on this decision now; raises as :meth:`Procedure.permit` does."""
+    return PROCEDURE.permit(act, decision.stage, actor, scopes(decision), at, reason)
+
+
+def drafted(decision: Decision, act: Act) -> Step[Decision]:
+    """The standing body lays the draft before its signer."""
+    leave = permit(decision, DecisionAct.DRAFT, act.actor, act.at)
+    if not decision.recipients:
+        raise NoCandidates()
+    facts = {"signer": decision.signer_name, "recipients": str(len(decision.recipients))}
+    return _step(decision, leave, act, decision, facts)
+
+
+def struck(decision: Decision, nomination_id: str, act: Act) -> Step[Decision]:
+    """A withdrawn nomination leaves the draft; with nobody left the decision lapses."""
+    if decision.stage is DecisionStage.ISSUED:
+        raise AlreadySigned(nomination=nomination_id)
+    recipients = tuple(
+        replace(recipient, struck=act.reason)
+        if recipient.nomination_id == nomination_id
+        else recipient
+        for recipient in decision.recipients
+    )
+    after = replace(decision, recipients=recipients)
+    what = DecisionAct.STRIKE if after.standing else DecisionAct.LAPSE
+    leave = permit(decision, what, act.actor, act.at, act.reason)
+    return _step(decision, leave, act, after, {"nomination": nomination_id})
+
+
+def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[Decision]:
+    """The signer signs; the number comes from the register with the record of the signature.
+
+    Raises:
+        NotTheSigner: the draft lies before someone else.
+        NoLiveAssignment: a vice-chairman signs without a live assignment to him.
+    """
+    leave = permit(decision, DecisionAct.SIGN, act.actor, act.at)
+    _check_signer(decision, act.actor)
+    by_chairman = leave.capacity.role is Role.CHAIRMAN
+    if not by_chairman and not _covers(assignment, decision, act):
+        raise NoLiveAssignment(signer=act.actor.name)
+    after = replace(
+        decision,
+        signed_at=act.at,
+        capacity="chairman" if by_chairman else "for_the_chairman",
+        assignment_id="" if by_chairman or assignment is None else assignment.id,
+    )
+    facts = {"capacity": after.capacity, "assignment": after.assignment_id}
+    return _step(decision, leave, act, after, facts)
+
+
+def sent_back(decision: Decision, act: Act) -> Step[Decision]:
+    """The signer sends the draft back to the standing body, with a reason."""
+    leave = permit(decision, DecisionAct.SEND_BACK, act.actor, act.at, act.reason)
+    _check_signer(decision, act.actor)
+    return _step(decision, leave, act, replace(decision, reason=act.reason), {})
+
+
+def _check_signer(decision: Decision, actor: Actor) -> None:
+    if actor.account_id != decision.signer_id:
+        raise NotTheSigner(signer=decision.signer_name)
+
+
+def _covers(assignment: Assignment | None, decision: Decision, act: Act) -> bool:
+    return (
+        assignment is not None
+        and assignment.is_live(act.at)
+        and assignment.signer_id == act.actor.account_id
+        and assignment.province_id == decision.province_id
+    )
+
+
+def _step(
+    before: Decision,
+    leave: Permit[DecisionAct, DecisionStage],
+    act: Act,
+    after: Decision,
+    facts: dict[str, str],
+) -> Step[Decision]:
+    to = leave.transition.to or before.stage
+    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
+    since = before.stage_since if to is before.stage else act.at
+    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
+
+
+def waiting(decision: Decision) -> tuple[Task, ...]:
+    """The signer is awaited while the draft lies before them."""
+    if decision.stage is not DecisionStage.IN_SIGNING:
+        return ()
+    return (
+        Task(
+            subject=decision.chain,
+            act=DecisionAct.SIGN.value,
+            role=Role.VICE_CHAIRMAN,
+            scope_id=decision.province_id,
+            since=decision.stage_since,
+            until=decision.due_at,
+            account_id=decision.signer_id,
+            title=decision.title,
+        ),
+    )

@@ -1,0 +1,215 @@
+"""Every refusal the service can give, named by the fact that stands in the way.
+
+An error carries a stable ``code`` and the ``facts`` its sentence needs. The English sentence
+stands here; both languages as shown to people stand in ``suyton/wording``. Which HTTP status
+a code gets is the business of ``api/errors.py`` alone.
+"""
+
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A refusal: what stands in the way, and what to do about it."""
+
+    code: ClassVar[str] = "refused"
+    sentence: ClassVar[str] = "The act was refused."
+
+    def __init__(self, **facts: str | int) -> None:
+        self.facts = {name: str(value) for name, value in facts.items()}
+        super().__init__(self.sentence.format_map(_Spoken(self.facts)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_revive, (type(self), self.facts))
+
+
+class _Spoken(dict[str, str]):
+    """Facts for a sentence; a missing one shows as its own name instead of failing."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def _revive(kind: type[DomainError], facts: dict[str, str]) -> DomainError:
+    return kind(**facts)
+
+
+class NotAuthorised(DomainError):
+    code = "not_authorised"
+    sentence = "Your account holds no role that may {act} here. It takes: {roles}."
+
+
+class WrongStage(DomainError):
+    code = "wrong_stage"
+    sentence = (
+        "This cannot be done now: the case is at “{stage}”, and {act} is possible at: {allowed}."
+    )
+
+
+class ReasonMissing(DomainError):
+    code = "reason_missing"
+    sentence = "Give a reason: it is shown to those concerned and kept in the history."
+
+
+class Unknown(DomainError):
+    code = "unknown"
+    sentence = "There is no {noun} “{id}”. Check the reference."
+
+
+class AlreadyProposed(DomainError):
+    code = "already_proposed"
+    sentence = "{unit} already has a nomination for this award in this round: {nomination}. Withdraw it first."
+
+
+class NotAMember(DomainError):
+    code = "not_a_member"
+    sentence = "{unit} is not a member unit of this bloc in this year."
+
+
+class AwardUnknown(DomainError):
+    code = "award_unknown"
+    sentence = "The rule pack {pack} has no award “{award}”."
+
+
+class DossierIncomplete(DomainError):
+    code = "dossier_incomplete"
+    sentence = "The dossier lacks: {missing}. Attach it and send again."
+
+
+class DocumentMissing(DomainError):
+    code = "document_missing"
+    sentence = "The attached document {sha256} is not in the store. Upload it first."
+
+
+class FileTooLarge(DomainError):
+    code = "file_too_large"
+    sentence = "The file is larger than the {limit} MB allowed. Split it or make it smaller."
+
+
+class ScoreOutOfRange(DomainError):
+    code = "score_out_of_range"
+    sentence = "A score lies between 0 and {maximum}; {given} was given for {unit}."
+
+
+class ScoreMissing(DomainError):
+    code = "score_missing"
+    sentence = (
+        "Scores are still missing for: {units}. Wait for them, or until the scoring deadline."
+    )
+
+
+class OwnScore(DomainError):
+    code = "own_score"
+    sentence = "A unit does not cross-check its own score; another unit or the leader does."
+
+
+class DifferenceUnexplained(DomainError):
+    code = "difference_unexplained"
+    sentence = "The score for {unit} changes from {before} to {after}: give the reason."
+
+
+class NoCandidates(DomainError):
+    code = "no_candidates"
+    sentence = "There is no nomination to put on the slate."
+
+
+class BallotClosed(DomainError):
+    code = "ballot_closed"
+    sentence = "The ballot is closed; no further paper can be accepted."
+
+
+class BallotNotOpen(DomainError):
+    code = "ballot_not_open"
+    sentence = "The ballot is not open yet."
+
+
+class NotOnRoll(DomainError):
+    code = "not_on_roll"
+    sentence = "You are not on the roll of this ballot."
+
+
+class AlreadyVoted(DomainError):
+    code = "already_voted"
+    sentence = "{voter} has already cast its paper in this ballot."
+
+
+class PaperIncomplete(DomainError):
+    code = "paper_incomplete"
+    sentence = "The paper must answer for every candidate on the slate; missing: {missing}."
+
+
+class PaperForeign(DomainError):
+    code = "paper_foreign"
+    sentence = "The paper names someone who is not on the slate: {names}."
+
+
+class DeadlineInPast(DomainError):
+    code = "deadline_in_past"
+    sentence = "The deadline must lie in the future; {given} has passed."
+
+
+class DeadlineNotLater(DomainError):
+    code = "deadline_not_later"
+    sentence = "An extension must end later than the present deadline, {present}."
+
+
+class NotAbsent(DomainError):
+    code = "not_absent"
+    sentence = "A written opinion is for members who are absent; you are recorded as present, so vote instead."
+
+
+class NotASeat(DomainError):
+    code = "not_a_seat"
+    sentence = "{names} does not sit on the council for this sitting."
+
+
+class NominationNotReady(DomainError):
+    code = "nomination_not_ready"
+    sentence = (
+        "Nomination {nomination} is at “{stage}”; only those at “{wanted}” can be listed here."
+    )
+
+
+class MixedAwards(DomainError):
+    code = "mixed_awards"
+    sentence = "One decision grants one award; the list names several: {awards}."
+
+
+class NoLiveAssignment(DomainError):
+    code = "no_live_assignment"
+    sentence = "{signer} holds no live assignment from the Chairman to sign awards at this date."
+
+
+class NotTheSigner(DomainError):
+    code = "not_the_signer"
+    sentence = "This decision was laid before {signer}; only they may sign it or send it back."
+
+
+class AlreadySigned(DomainError):
+    code = "already_signed"
+    sentence = "The decision naming this nomination is already signed; it can only be cancelled by a new decision."
+
+
+class RoundExists(DomainError):
+    code = "round_exists"
+    sentence = "The round of this bloc for {year} already exists: {round}."
+
+
+class RulesMissing(DomainError):
+    code = "rules_missing"
+    sentence = "No rule pack covers {date}. Add one, or check the year."
+
+
+class StaleRevision(DomainError):
+    code = "stale_revision"
+    sentence = "The record of {subject} has moved on meanwhile. Read it again and repeat the act."
+
+
+class KeyReused(DomainError):
+    code = "idempotency_key_reused"
+    sentence = "This Idempotency-Key was already used for another act. Use a new key for a new act."
+
+
+ALL_ERRORS: dict[str, type[DomainError]] = {
+    kind.code: kind for kind in DomainError.__subclasses__()
+}
+"""Every error by its code; a failure that crossed the wire is turned back through this table."""

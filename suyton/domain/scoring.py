@@ -1,0 +1,72 @@
+"""A bloc's scores: what the unit gave itself, what the cross-check found, what was adopted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from suyton.domain.errors import DifferenceUnexplained, ScoreOutOfRange
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """The three scores of one member unit, each kept, each difference with its reason."""
+
+    unit_id: str
+    unit_name: str
+    self_score: Decimal | None = None
+    cross_score: Decimal | None = None
+    cross_reason: str = ""
+    cross_checked_by: str = ""
+    """Unit id of the checker."""
+    final_score: Decimal | None = None
+    final_reason: str = ""
+
+    @property
+    def latest(self) -> Decimal | None:
+        """The score that stands so far: cross-checked if there is one, else the unit's own."""
+        return self.cross_score if self.cross_score is not None else self.self_score
+
+
+@dataclass(frozen=True)
+class FinalScore:
+    """What the conference adopts for one unit; a change from the latest score has a reason."""
+
+    unit_id: str
+    score: Decimal
+    reason: str = ""
+
+
+def check_range(score: Decimal, maximum: int, unit: str) -> None:
+    """A score lies between 0 and the table's maximum; raises ScoreOutOfRange."""
+    if not score.is_finite() or not 0 <= score <= maximum:
+        raise ScoreOutOfRange(maximum=maximum, given=str(score), unit=unit)
+
+
+def cross_checked(line: ScoreLine, score: Decimal, by_unit: str, reason: str) -> ScoreLine:
+    """The line after a cross-check; a score other than the unit's own must be explained."""
+    if score != line.self_score and not reason.strip():
+        raise DifferenceUnexplained(
+            unit=line.unit_name, before=str(line.self_score), after=str(score)
+        )
+    return replace(line, cross_score=score, cross_reason=reason, cross_checked_by=by_unit)
+
+
+def adopted(line: ScoreLine, final: FinalScore) -> ScoreLine:
+    """The line as the conference adopts it; a change from the latest score must be explained."""
+    if final.score != line.latest and not final.reason.strip():
+        raise DifferenceUnexplained(
+            unit=line.unit_name, before=str(line.latest), after=str(final.score)
+        )
+    return replace(line, final_score=final.score, final_reason=final.reason)
+
+
+def ranked(lines: Sequence[ScoreLine]) -> tuple[ScoreLine, ...]:
+    """Lines with an adopted score from highest to lowest; equals keep the order of the table."""
+    scored = [line for line in lines if line.final_score is not None]
+    return tuple(sorted(scored, key=lambda line: -(line.final_score or Decimal(0))))
+
+
+def top_scorers(lines: Sequence[ScoreLine]) -> frozenset[str]:
+    """Unit ids that share the highest adopted score; empty when nothing is adopted."""
+    order = ranked(lines)
+    return frozenset(line.unit_id for line in order if line.final_score == order[0].final_score)

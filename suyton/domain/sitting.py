@@ -1,0 +1,342 @@
+"""One sitting of the emulation council over a list of nominations.
+
+N is the membership on the founding decision, frozen when the sitting is convened. Members who
+are absent are asked in writing, and their opinions count in the same total. The council
+advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted in the notes).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from suyton.domain.authority import Actor, Role
+from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
+from suyton.domain.document import DocumentReference
+from suyton.domain.errors import (
+    AlreadyVoted,
+    DeadlineInPast,
+    DeadlineNotLater,
+    NoCandidates,
+    NotAbsent,
+    NotASeat,
+)
+from suyton.domain.organisation import Seat
+from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.rulebook import Rulebook
+from suyton.domain.task import Task
+
+
+class SittingStage(StrEnum):
+    NEW = "new"
+    CONVENED = "convened"
+    VOTING = "voting"
+    CONCLUDED = "concluded"
+    CANCELLED = "cancelled"
+
+
+class SittingAct(StrEnum):
+    CONVENE = "convene"
+    TAKE_OFF = "take_off"
+    POSTPONE = "postpone"
+    RECORD_PRESENCE = "record_presence"
+    MISS_QUORUM = "miss_quorum"
+    GIVE_OPINION = "give_opinion"
+    EXTEND = "extend_sitting"
+    CONCLUDE = "conclude"
+    CANCEL = "cancel"
+
+
+_S = SittingStage
+_A = SittingAct
+_OFFICE = (Role.COUNCIL_SECRETARY, Role.STANDING_OFFICER)
+
+
+def _row(
+    act: SittingAct,
+    at: set[SittingStage],
+    to: SittingStage | None,
+    roles: tuple[Role, ...],
+    tag: str,
+    needs_reason: bool = False,
+) -> Transition[SittingAct, SittingStage]:
+    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
+
+
+# fmt: off
+PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
+    "sitting",
+    (
+        _row(_A.CONVENE, {_S.NEW}, _S.CONVENED, _OFFICE, "council:sitting:convened"),
+        _row(_A.TAKE_OFF, {_S.CONVENED, _S.VOTING}, None, (Role.PROCESS,), "council:item:taken_off", True),
+        _row(_A.POSTPONE, {_S.CONVENED}, None, _OFFICE, "council:sitting:postponed", True),
+        _row(_A.RECORD_PRESENCE, {_S.CONVENED}, _S.VOTING, _OFFICE, "council:sitting:opened"),
+        _row(_A.MISS_QUORUM, {_S.CONVENED}, None, _OFFICE, "council:sitting:quorum_missed"),
+        _row(_A.GIVE_OPINION, {_S.VOTING}, None, (Role.COUNCIL_MEMBER,), "council:opinion:given"),
+        _row(_A.EXTEND, {_S.VOTING}, None, _OFFICE, "council:ballot:extended", True),
+        _row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
+        _row(_A.CANCEL, {_S.CONVENED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
+    ),
+)
+# fmt: on
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """The written opinion of an absent member; open, and part of the minutes."""
+
+    account_id: str
+    name: str
+    choices: Mapping[str, Choice]
+    at: datetime
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The state of one sitting. ``seats`` is N, frozen at convening."""
+
+    id: str
+    council_id: str
+    council_name: str
+    province_id: str
+    standing_body_id: str
+    founding_decision: str
+    seats: tuple[Seat, ...]
+    agenda: tuple[Candidate, ...]
+    stage: SittingStage
+    stage_since: datetime
+    meets_at: datetime
+    pack_id: str
+    present: tuple[str, ...] = ()
+    """Account ids recorded as present."""
+    opinions: tuple[Opinion, ...] = ()
+    times_postponed: int = 0
+    ballot_id: str = ""
+    closes_at: datetime | None = None
+    tally: Tally | None = None
+    minutes: tuple[DocumentReference, ...] = ()
+    revision: int = 0
+
+    @property
+    def chain(self) -> str:
+        return f"sitting:{self.id}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.stage in {SittingStage.CONCLUDED, SittingStage.CANCELLED}
+
+    @property
+    def members(self) -> int:
+        """N: the whole membership, on which thresholds and quorum are counted."""
+        return len(self.seats)
+
+    @property
+    def absent(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if seat.account_id not in self.present)
+
+    @property
+    def roll(self) -> tuple[Voter, ...]:
+        """Those who vote by paper: the members present."""
+        present = (seat for seat in self.seats if seat.account_id in self.present)
+        return tuple(Voter(seat.account_id, seat.name) for seat in present)
+
+
+def scopes(sitting: Sitting) -> Scopes:
+    """Where each role counts for this sitting."""
+    return {
+        Role.COUNCIL_SECRETARY: sitting.council_id,
+        Role.COUNCIL_MEMBER: sitting.council_id,
+        Role.STANDING_OFFICER: sitting.standing_body_id,
+    }
+
+
+def permit(
+    sitting: Sitting, act: SittingAct, actor: Actor, at: datetime, reason: str = ""
+) -> Permit[SittingAct, SittingStage]:
+    """Leave to act on this sitting now; raises as :meth:`Procedure.permit` does."""
+    return PROCEDURE.permit(act, sitting.stage, actor, scopes(sitting), at, reason)
+
+
+def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
+    """The office calls the sitting, with its list and the membership as it stands now."""
+    leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
+    if not sitting.agenda:
+        raise NoCandidates()
+    _check_future(sitting.meets_at, act.at)
+    facts = {
+        "meets_at": sitting.meets_at.isoformat(),
+        "members": str(sitting.members),
+        "founding_decision": sitting.founding_decision,
+    }
+    return _step(sitting, leave, act, sitting, facts)
+
+
+def taken_off(sitting: Sitting, nomination_id: str, act: Act) -> Step[Sitting]:
+    """An item leaves the agenda because its nomination was withdrawn."""
+    leave = permit(sitting, SittingAct.TAKE_OFF, act.actor, act.at, act.reason)
+    agenda = tuple(item for item in sitting.agenda if item.nomination_id != nomination_id)
+    after = replace(sitting, agenda=agenda)
+    return _step(sitting, leave, act, after, {"nomination": nomination_id})
+
+
+def postponed(sitting: Sitting, meets_at: datetime, act: Act) -> Step[Sitting]:
+    """The office moves the sitting to another time, with a reason."""
+    leave = permit(sitting, SittingAct.POSTPONE, act.actor, act.at, act.reason)
+    return _postpone(sitting, leave, meets_at, act, {})
+
+
+def presence_recorded(
+    sitting: Sitting,
+    present: tuple[str, ...],
+    closes_at: datetime,
+    postpone_to: datetime,
+    rulebook: Rulebook,
+    act: Act,
+) -> Step[Sitting]:
+    """The secretary records who is there; with the quorum the vote opens, else it is put off.
+
+    The members present vote by paper and the absent answer in writing, all until
+    ``closes_at``. Without a quorum the sitting moves to ``postpone_to``.
+
+    Raises:
+        NotASeat: someone recorded as present has no seat.
+    """
+    strangers = set(present) - {seat.account_id for seat in sitting.seats}
+    if strangers:
+        raise NotASeat(names=", ".join(sorted(strangers)))
+    needed = quorum_needed(sitting, rulebook)
+    facts = {"present": str(len(present)), "quorum": str(needed), "members": str(sitting.members)}
+    if len(present) < needed:
+        leave = permit(sitting, SittingAct.MISS_QUORUM, act.actor, act.at)
+        return _postpone(sitting, leave, postpone_to, act, facts)
+    leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
+    if not sitting.agenda:
+        raise NoCandidates()
+    _check_future(closes_at, act.at)
+    ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}"
+    after = replace(sitting, present=present, closes_at=closes_at, ballot_id=ballot_id)
+    return _step(sitting, leave, act, after, facts | {"ballot": ballot_id})
+
+
+def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
+    """How many of N must attend for this agenda: the strictest of its awards."""
+    rules = (rulebook.award(item.award_id).council_ballot for item in sitting.agenda)
+    return max((rule.quorum.least_of(sitting.members) for rule in rules), default=1)
+
+
+def opinion_given(
+    sitting: Sitting, choices: Mapping[str, Choice], remark: str, act: Act
+) -> Step[Sitting]:
+    """An absent member answers in writing, once.
+
+    Raises:
+        NotASeat, NotAbsent, AlreadyVoted, PaperIncomplete, PaperForeign.
+    """
+    leave = permit(sitting, SittingAct.GIVE_OPINION, act.actor, act.at)
+    who = act.actor.account_id
+    seat = next((seat for seat in sitting.seats if seat.account_id == who), None)
+    if seat is None:
+        raise NotASeat(names=act.actor.name)
+    if who in sitting.present:
+        raise NotAbsent()
+    if any(opinion.account_id == who for opinion in sitting.opinions):
+        raise AlreadyVoted(voter=seat.name)
+    check_paper(sitting.agenda, choices)
+    opinion = Opinion(who, seat.name, dict(choices), act.at, remark)
+    after = replace(sitting, opinions=(*sitting.opinions, opinion))
+    facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
+    return _step(sitting, leave, act, after, facts)
+
+
+def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
+    """The office keeps vote and written opinions open longer, with a reason."""
+    leave = permit(sitting, SittingAct.EXTEND, act.actor, act.at, act.reason)
+    if sitting.closes_at is not None and until <= sitting.closes_at:
+        raise DeadlineNotLater(present=sitting.closes_at.isoformat())
+    return _step(
+        sitting, leave, act, replace(sitting, closes_at=until), {"until": until.isoformat()}
+    )
+
+
+def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
+    """The process enters the count over papers and opinions together."""
+    leave = permit(sitting, SittingAct.CONCLUDE, act.actor, act.at)
+    facts = {
+        "members": str(sitting.members),
+        "present": str(len(sitting.present)),
+        "opinions": str(len(sitting.opinions)),
+        "cast": str(tally.cast),
+    } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
+    return _step(sitting, leave, act, replace(sitting, tally=tally), facts)
+
+
+def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
+    """The office calls the sitting off; its items go back to those awaiting the council."""
+    leave = permit(sitting, SittingAct.CANCEL, act.actor, act.at, act.reason)
+    return _step(sitting, leave, act, sitting, {})
+
+
+def _postpone(
+    sitting: Sitting,
+    leave: Permit[SittingAct, SittingStage],
+    meets_at: datetime,
+    act: Act,
+    facts: dict[str, str],
+) -> Step[Sitting]:
+    _check_future(meets_at, act.at)
+    after = replace(
+        sitting, meets_at=meets_at, times_postponed=sitting.times_postponed + 1, stage_since=act.at
+    )
+    return _step(sitting, leave, act, after, facts | {"meets_at": meets_at.isoformat()})
+
+
+def _check_future(deadline: datetime, now: datetime) -> None:
+    if deadline <= now:
+        raise DeadlineInPast(given=deadline.isoformat())
+
+
+def _step(
+    before: Sitting,
+    leave: Permit[SittingAct, SittingStage],
+    act: Act,
+    after: Sitting,
+    facts: dict[str, str],
+) -> Step[Sitting]:
+    to = leave.transition.to or before.stage
+    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
+    since = after.stage_since if to is before.stage else act.at
+    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
+
+
+def waiting(sitting: Sitting) -> tuple[Task, ...]:
+    """Who is awaited: the secretary at the sitting, absent members for opinions."""
+    if sitting.stage is SittingStage.CONVENED:
+        return (
+            Task(
+                subject=sitting.chain,
+                act=SittingAct.RECORD_PRESENCE.value,
+                role=Role.COUNCIL_SECRETARY,
+                scope_id=sitting.council_id,
+                since=sitting.stage_since,
+                until=sitting.meets_at,
+                title=sitting.council_name,
+            ),
+        )
+    if sitting.stage is SittingStage.VOTING:
+        answered = {opinion.account_id for opinion in sitting.opinions}
+        return tuple(
+            Task(
+                subject=sitting.chain,
+                act=SittingAct.GIVE_OPINION.value,
+                role=Role.COUNCIL_MEMBER,
+                scope_id=sitting.council_id,
+                since=sitting.stage_since,
+                until=sitting.closes_at,
+                account_id=seat.account_id,
+                title=sitting.council_name,
+            )
+            for seat in sitting.absent
+            if seat.account_id not in answered
+        )
+    return ()

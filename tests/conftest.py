@@ -1,0 +1,10 @@
+"""Fixtures live in ``tests/fixtures``, one file for each kind of world a test may need."""
+
+pytest_plugins = [
+    "tests.fixtures.database",
+    "tests.fixtures.temporal",
+    "tests.fixtures.province",
+    "tests.fixtures.service",
+    "tests.fixtures.browser",
+    "tests.fixtures.way_out",
+]

@@ -1,0 +1,28 @@
+"""Where things are found on Temporal: the task queue, workflow ids and update ids."""
+
+TASK_QUEUE = "suyton"
+
+
+def nomination_workflow_id(nomination_id: str) -> str:
+    """The workflow that holds this nomination; the same words name its audit chain."""
+    return f"nomination:{nomination_id}"
+
+
+def round_workflow_id(round_id: str) -> str:
+    """The workflow that holds this bloc's year; the same words name its audit chain."""
+    return f"round:{round_id}"
+
+
+def sitting_workflow_id(sitting_id: str) -> str:
+    """The workflow that holds this sitting; the same words name its audit chain."""
+    return f"sitting:{sitting_id}"
+
+
+def decision_workflow_id(decision_id: str) -> str:
+    """The workflow that holds this decision; the same words name its audit chain."""
+    return f"decision:{decision_id}"
+
+
+def update_id(account_id: str, idempotency_key: str) -> str:
+    """One person's idempotency key. Two people may choose the same key by chance."""
+    return f"{account_id}:{idempotency_key}"

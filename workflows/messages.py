@@ -1,0 +1,290 @@
+"""The wire contract: every start, update, signal and activity input. Fields are only ever added.
+
+Updates carry the actor with their appointments as the API knows them; the validator asks the
+domain whether that actor may act. The idempotency key is the update's id and is not repeated.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Actor
+from suyton.domain.ballot import Candidate, Choice
+from suyton.domain.bloc_round import BlocRound
+from suyton.domain.decision import Decision
+from suyton.domain.document import DocumentReference
+from suyton.domain.nomination import Nomination, NominationAct
+from suyton.domain.rulebook import Rulebook
+from suyton.domain.scoring import FinalScore
+from suyton.domain.sitting import Sitting
+
+HISTORY_LIMIT_EVENTS = 4_000
+"""A workflow goes on as new past this many events; the server warns at 10,240."""
+
+
+@dataclass(frozen=True)
+class NominationCase:
+    """Start (or go on with) one nomination. At first its stage is ``new``."""
+
+    nomination: Nomination
+    rulebook: Rulebook
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    """Receipts by update id, carried over when the workflow goes on as new."""
+    history_limit_events: int = HISTORY_LIMIT_EVENTS
+
+
+@dataclass(frozen=True)
+class RoundCase:
+    """Start (or go on with) one bloc's year."""
+
+    round: BlocRound
+    rulebook: Rulebook
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
+    papers_cast: int = 0
+    history_limit_events: int = HISTORY_LIMIT_EVENTS
+
+
+@dataclass(frozen=True)
+class SittingCase:
+    """Start (or go on with) one sitting."""
+
+    sitting: Sitting
+    rulebook: Rulebook
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    withdrawn: tuple[str, ...] = ()
+    papers_cast: int = 0
+    history_limit_events: int = HISTORY_LIMIT_EVENTS
+
+
+@dataclass(frozen=True)
+class DecisionCase:
+    """Start (or go on with) one decision."""
+
+    decision: Decision
+    rulebook: Rulebook
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    history_limit_events: int = HISTORY_LIMIT_EVENTS
+
+
+# --- a nomination's updates ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Propose:
+    """The unit puts itself forward, with its dossier."""
+
+    actor: Actor
+    summary: str = ""
+    dossier: tuple[DocumentReference, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReturnForSupplement:
+    """Bloc leader or standing body sends the dossier back with a reason."""
+
+    actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True)
+class Resubmit:
+    """The unit sends the supplemented dossier to whoever returned it."""
+
+    actor: Actor
+    summary: str = ""
+    dossier: tuple[DocumentReference, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """The unit takes its nomination back, at any stage before signature."""
+
+    actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True)
+class PassAppraisal:
+    """The standing body finds the dossier fit for the council."""
+
+    actor: Actor
+    remark: str = ""
+    papers: tuple[DocumentReference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """The standing body refuses with a reason."""
+
+    actor: Actor
+    reason: str
+
+
+# --- a round's updates -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class OpenRound:
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class SubmitSelfScore:
+    actor: Actor
+    unit_id: str
+    score: Decimal
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class CrossCheckScore:
+    actor: Actor
+    unit_id: str
+    by_unit_id: str
+    score: Decimal
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ExtendDeadline:
+    """Used for scoring, for a bloc's ballot and for a sitting's vote."""
+
+    actor: Actor
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class AdoptScores:
+    actor: Actor
+    finals: tuple[FinalScore, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class OpenBallot:
+    actor: Actor
+    closes_at: datetime
+
+
+@dataclass(frozen=True)
+class ReportRound:
+    actor: Actor
+    minutes: tuple[DocumentReference, ...] = ()
+    remark: str = ""
+
+
+# --- a sitting's updates ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Convene:
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class Postpone:
+    actor: Actor
+    meets_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordPresence:
+    """Who is in the room; ``postpone_to`` is used when the quorum is missed."""
+
+    actor: Actor
+    present: tuple[str, ...]
+    closes_at: datetime
+    postpone_to: datetime
+
+
+@dataclass(frozen=True)
+class GiveOpinion:
+    actor: Actor
+    choices: Mapping[str, Choice]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class CancelSitting:
+    actor: Actor
+    reason: str
+
+
+# --- a decision's updates --------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class DraftDecision:
+    actor: Actor
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class SignDecision:
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class SendBack:
+    actor: Actor
+    reason: str
+
+
+# --- signals: one workflow (or the ballot box) telling another ---------------------------------
+
+
+@dataclass(frozen=True)
+class Word:
+    """A round, sitting or decision tells a nomination what became of it there.
+
+    ``source`` is the teller's chain (``round:…``, ``sitting:…``, ``decision:…``); a nomination
+    heeds only the round, sitting or decision it is on.
+    """
+
+    act: NominationAct
+    source: str
+    key: str
+    at: datetime
+    reason: str = ""
+    attachments: tuple[DocumentReference, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    decision_number: str = ""
+
+
+@dataclass(frozen=True)
+class NominationWithdrawn:
+    """A nomination tells the round, sitting or decision it is on that it was withdrawn."""
+
+    nomination_id: str
+    reason: str
+    key: str
+
+
+@dataclass(frozen=True)
+class PapersCast:
+    """The box tells its workflow how many papers are in; lower counts that arrive late are ignored."""
+
+    ballot_id: str
+    cast: int
+    roll: int
+
+
+# --- activity inputs -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class CountBallot:
+    """Count a closed box together with written opinions; ``slate`` leaves out the withdrawn."""
+
+    ballot_id: str
+    slate: tuple[Candidate, ...]
+    opinions: tuple[Mapping[str, Choice], ...]
+    ranking: tuple[str, ...]
+    key: str
+    at: datetime
