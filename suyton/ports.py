@@ -355,11 +355,32 @@ class Accounts(Protocol):
         """Repeating the same appointment changes nothing."""
         ...
 
-    def assign(self, assignment: Assignment) -> None: ...
+    def assign(self, assignment: Assignment, actor: Actor, key: str, at: datetime) -> Receipt:
+        """Give an assignment, with its entry on chain ``assignment:<id>``, in one transaction.
 
-    def assignments(self, province_id: str) -> tuple[Assignment, ...]: ...
+        The same (id, key) again returns the same receipt.
 
-    def revoke_assignment(self, assignment_id: str, at: datetime) -> None: ...
+        Raises:
+            NotAuthorised: the actor is not the CHAIRMAN of the assignment's province.
+            KeyReused: an assignment with this id exists under another key.
+        """
+        ...
+
+    def assignments(self, province_id: str) -> tuple[Assignment, ...]:
+        """All assignments of a province, ended ones included, newest first."""
+        ...
+
+    def revoke_assignment(
+        self, assignment_id: str, actor: Actor, key: str, at: datetime
+    ) -> Receipt:
+        """End a live (or coming) assignment at ``at``, with its entry; repeating changes nothing.
+
+        Raises:
+            Unknown: there is no such assignment.
+            NotAuthorised: the actor is not the CHAIRMAN of its province.
+            WrongStage: it has already ended.
+        """
+        ...
 
 
 class Organisation(Protocol):
