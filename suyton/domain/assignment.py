@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from suyton.domain.authority import Assignment, Role
+from suyton.domain.deadline import check_future
 from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
 
 
@@ -48,11 +49,19 @@ def scopes(assignment: Assignment) -> Scopes:
 
 
 def given(assignment: Assignment, act: Act) -> Step[Assignment]:
-    """The Chairman assigns; raises NotAuthorised for anyone else."""
+    """The Chairman assigns, in his own name and for a time that is not over yet.
+
+    Raises:
+        NotAuthorised: the actor is not the Chairman of the province.
+        DeadlineInPast: it would end before it begins, or has ended already.
+    """
     leave = PROCEDURE.permit(
         AssignmentAct.GIVE, AssignmentStage.NEW, act.actor, scopes(assignment), act.at
     )
-    return _step(assignment, assignment, leave, act, AssignmentStage.NEW)
+    if assignment.valid_to is not None:
+        check_future(assignment.valid_to, max(act.at, assignment.valid_from))
+    own = replace(assignment, chairman_id=act.actor.account_id)
+    return _step(assignment, own, leave, act, AssignmentStage.NEW)
 
 
 def revoked(assignment: Assignment, act: Act) -> Step[Assignment]:

@@ -75,7 +75,14 @@ class BrokenLink:
 
 
 def seal(previous_hash: str, sequence: int, entry: Entry) -> str:
-    """The hash of ``entry`` at place ``sequence`` (from 1) after ``previous_hash``; 64 hex digits."""
+    """The hash of ``entry`` at place ``sequence`` (from 1) after ``previous_hash``; 64 hex digits.
+
+    Raises:
+        ValueError: ``at`` has no time zone, so the hash would depend on the machine's own.
+    """
+    if entry.at.tzinfo is None:
+        message = f"the time of entry {sequence} of {entry.chain} has no zone"
+        raise ValueError(message)
     content = asdict(entry)
     content["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     body = json.dumps(
@@ -93,6 +100,8 @@ def first_broken_link(chain: str, entries: Iterable[SealedEntry]) -> BrokenLink 
     for place, sealed in enumerate(entries, start=1):
         if sealed.sequence != place:
             return BrokenLink(chain, place, f"entry {place} is missing; found {sealed.sequence}")
+        if sealed.entry.chain != chain:
+            return BrokenLink(chain, place, f"it belongs to {sealed.entry.chain}")
         if sealed.previous_hash != previous:
             return BrokenLink(chain, place, "it does not follow the entry before it")
         if seal(previous, place, sealed.entry) != sealed.hash:

@@ -6,7 +6,7 @@ Source: Decree 98/2023 Art. 30.7 (“on the total membership”), as quoted in t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -147,16 +147,18 @@ class Tally:
 def voter_of(ballot: Ballot, actor: Actor, at: datetime) -> Voter:
     """The name on the roll for which ``actor`` may cast a paper.
 
-    In a bloc the unit votes, through whoever is its officer; on the council the member does.
+    In a bloc the unit votes, through whoever is its officer; on the council the member does,
+    while still appointed: a seat on the roll is not enough for someone who has left.
 
     Raises:
         NotOnRoll: the actor speaks for nobody on the roll.
     """
+    serves = bool(actor.scopes(ballot.voter_role, at))
     for voter in ballot.roll:
         if ballot.voter_role is Role.UNIT_OFFICER:
             if actor.holds(Role.UNIT_OFFICER, voter.id, at):
                 return voter
-        elif voter.id == actor.account_id:
+        elif serves and voter.id == actor.account_id:
             return voter
     raise NotOnRoll(ballot=ballot.id)
 
@@ -184,8 +186,10 @@ def count(ballot: Ballot, papers: Sequence[Choices], ranking: Sequence[str] = ()
     scores); it settles a tie at the last place under a quota. A tie it cannot settle carries
     none of those tied, since nothing in the rules prefers one of them.
     """
-    quorum_needed = max(line.rule.quorum.least_of(ballot.electorate) for line in ballot.rules)
-    quorum_met = len(papers) >= quorum_needed
+    on_slate = {candidate.award_id for candidate in ballot.slate}
+    quorums = (ballot.rule(award_id).quorum for award_id in on_slate)
+    quorum_needed = max((quorum.least_of(ballot.electorate) for quorum in quorums), default=0)
+    quorum_met = _attendance(ballot, papers) >= quorum_needed
     lines = [_line(ballot, candidate, papers, quorum_met) for candidate in ballot.slate]
     for line in ballot.rules:
         if line.rule.quota is not None:
@@ -193,12 +197,24 @@ def count(ballot: Ballot, papers: Sequence[Choices], ranking: Sequence[str] = ()
     return Tally(ballot.id, ballot.electorate, len(papers), quorum_needed, quorum_met, tuple(lines))
 
 
+def _attendance(ballot: Ballot, papers: Sequence[Choices]) -> int:
+    """How many took part, for the quorum.
+
+    A council's roll is the list of members recorded as present, so a member who came and cast
+    no paper still attended. A bloc's roll is all its members, and its papers say who came.
+    """
+    if ballot.voter_role is Role.COUNCIL_MEMBER:
+        return max(len(ballot.roll), len(papers))
+    return len(papers)
+
+
 def _line(
     ballot: Ballot, candidate: Candidate, papers: Sequence[Choices], quorum_met: bool
 ) -> TallyLine:
     answers = [paper[candidate.nomination_id] for paper in papers]
     yes = answers.count(Choice.YES)
-    needed = ballot.rule(candidate.award_id).threshold.least_of(ballot.electorate)
+    # Whatever the share, nobody is carried without a single vote.
+    needed = max(1, ballot.rule(candidate.award_id).threshold.least_of(ballot.electorate))
     if not quorum_met:
         result = LineResult.QUORUM_MISSED
     elif yes >= needed:
@@ -237,15 +253,6 @@ def _within_quota(
     return [
         line
         if line not in passed or line.nomination_id in within
-        else TallyLine(
-            line.nomination_id,
-            line.unit_name,
-            line.award_id,
-            line.yes,
-            line.no,
-            line.abstain,
-            line.needed,
-            LineResult.OVER_QUOTA,
-        )
+        else replace(line, result=LineResult.OVER_QUOTA)
         for line in lines
     ]

@@ -8,80 +8,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from suyton.domain import scoring
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Candidate, Tally
+from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import (
-    DeadlineInPast,
-    DeadlineNotLater,
+    NoCandidates,
     NotAMember,
+    NotAuthorised,
     OwnScore,
     ScoreMissing,
 )
-from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
+
+# The table stands in its own file; callers still find it under the noun's name.
+from suyton.domain.round_procedure import PROCEDURE as PROCEDURE
+from suyton.domain.round_procedure import RoundAct as RoundAct
+from suyton.domain.round_procedure import RoundStage as RoundStage
 from suyton.domain.rulebook import CandidateRule, Rulebook
 from suyton.domain.scoring import FinalScore, ScoreLine
 from suyton.domain.task import Task
-
-
-class RoundStage(StrEnum):
-    NEW = "new"
-    SCORING = "scoring"
-    ADOPTED = "adopted"
-    BALLOTING = "balloting"
-    COUNTED = "counted"
-    REPORTED = "reported"
-
-
-class RoundAct(StrEnum):
-    OPEN = "open_round"
-    SUBMIT_SELF_SCORE = "submit_self_score"
-    CROSS_CHECK_SCORE = "cross_check_score"
-    EXTEND_SCORING = "extend_scoring"
-    ADOPT_SCORES = "adopt_scores"
-    OPEN_BALLOT = "open_ballot"
-    EXTEND_BALLOT = "extend_ballot"
-    RECORD_COUNT = "record_count"
-    MISS_QUORUM = "miss_quorum"
-    REPORT = "report_round"
-
-
-_S = RoundStage
-_A = RoundAct
-_LEADERS = (Role.BLOC_LEADER, Role.BLOC_DEPUTY)
-
-
-def _row(
-    act: RoundAct,
-    at: set[RoundStage],
-    to: RoundStage | None,
-    roles: tuple[Role, ...],
-    tag: str,
-    needs_reason: bool = False,
-) -> Transition[RoundAct, RoundStage]:
-    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
-
-
-# fmt: off
-PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
-    "round",
-    (
-        _row(_A.OPEN, {_S.NEW}, _S.SCORING, _LEADERS, "bloc:round:opened"),
-        _row(_A.SUBMIT_SELF_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER,), "unit:score:submitted"),
-        _row(_A.CROSS_CHECK_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER, *_LEADERS), "bloc:score:cross_checked"),
-        _row(_A.EXTEND_SCORING, {_S.SCORING}, None, _LEADERS, "bloc:round:scoring_extended", True),
-        _row(_A.ADOPT_SCORES, {_S.SCORING}, _S.ADOPTED, _LEADERS, "bloc:score:adopted"),
-        _row(_A.OPEN_BALLOT, {_S.ADOPTED}, _S.BALLOTING, _LEADERS, "bloc:ballot:opened"),
-        _row(_A.EXTEND_BALLOT, {_S.BALLOTING}, None, _LEADERS, "bloc:ballot:extended", True),
-        _row(_A.RECORD_COUNT, {_S.BALLOTING}, _S.COUNTED, (Role.PROCESS,), "bloc:ballot:counted"),
-        _row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
-        _row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
-    ),
-)
-# fmt: on
 
 
 @dataclass(frozen=True)
@@ -157,33 +105,37 @@ def permit(
 def opened(round_: BlocRound, act: Act) -> Step[BlocRound]:
     """The leader opens the year with a deadline for self-scores; raises DeadlineInPast."""
     leave = permit(round_, RoundAct.OPEN, act.actor, act.at)
-    _check_future(round_.scores_due_at, act.at)
-    return _step(round_, leave, act, round_, {"scores_due_at": round_.scores_due_at.isoformat()})
+    check_future(round_.scores_due_at, act.at)
+    return moved(round_, round_, leave, act, {"scores_due_at": round_.scores_due_at.isoformat()})
 
 
 def self_scored(
     round_: BlocRound, unit_id: str, score: Decimal, rulebook: Rulebook, act: Act
 ) -> Step[BlocRound]:
-    """A unit gives itself a score; until adoption it may send a better one, which replaces it."""
+    """A unit gives itself a score; until adoption it may send another, which replaces it.
+
+    A changed score must be cross-checked anew: the earlier check was of another figure.
+    """
     leave = permit(round_, RoundAct.SUBMIT_SELF_SCORE, act.actor, act.at, unit_id=unit_id)
     line = round_.line(unit_id)
     scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
-    after = _with_line(round_, replace(line, self_score=score))
-    return _step(round_, leave, act, after, {"unit": unit_id, "score": str(score)})
+    after = _with_line(round_, scoring.self_scored(line, score))
+    return moved(round_, after, leave, act, {"unit": unit_id, "score": str(score)})
 
 
 def score_cross_checked(
     round_: BlocRound, unit_id: str, score: Decimal, by_unit: str, rulebook: Rulebook, act: Act
 ) -> Step[BlocRound]:
-    """Another unit (or the leader) checks a self-score.
+    """Another unit checks a self-score; leader and deputy do it for the units that lead.
 
     Raises:
+        NotAuthorised: someone speaks for a unit that is not theirs.
         OwnScore: a unit checks itself.
         ScoreMissing: the unit has not scored itself yet.
         DifferenceUnexplained: the scores differ and no reason is given.
     """
     leave = permit(round_, RoundAct.CROSS_CHECK_SCORE, act.actor, act.at, unit_id=by_unit)
-    round_.line(by_unit)
+    _check_checker(round_, leave.capacity.role, by_unit)
     line = round_.line(unit_id)
     if by_unit == unit_id:
         raise OwnScore(unit=line.unit_name)
@@ -192,15 +144,26 @@ def score_cross_checked(
     scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
     after = _with_line(round_, scoring.cross_checked(line, score, by_unit, act.reason))
     facts = {"unit": unit_id, "score": str(score), "by_unit": by_unit}
-    return _step(round_, leave, act, after, facts)
+    return moved(round_, after, leave, act, facts)
+
+
+def _check_checker(round_: BlocRound, role: Role, by_unit: str) -> None:
+    """Leader and deputy are units: whoever leads checks in the name of that unit alone."""
+    round_.line(by_unit)
+    leads_as = {
+        Role.BLOC_LEADER: round_.leader_unit_id,
+        Role.BLOC_DEPUTY: round_.deputy_unit_id,
+    }
+    if leads_as.get(role, by_unit) != by_unit:
+        raise NotAuthorised(act=RoundAct.CROSS_CHECK_SCORE.value, roles=Role.UNIT_OFFICER.value)
 
 
 def scoring_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRound]:
     """The leader gives more time for scores, with a reason."""
     leave = permit(round_, RoundAct.EXTEND_SCORING, act.actor, act.at, act.reason)
-    _check_later(until, round_.scores_due_at)
+    check_extension(until, round_.scores_due_at, act.at)
     after = replace(round_, scores_due_at=until)
-    return _step(round_, leave, act, after, {"until": until.isoformat()})
+    return moved(round_, after, leave, act, {"until": until.isoformat()})
 
 
 def scores_adopted(
@@ -226,7 +189,8 @@ def scores_adopted(
         for line in round_.scores
     )
     facts = {line.unit_id: str(line.final_score) for line in lines if line.final_score is not None}
-    return _step(round_, leave, act, replace(round_, scores=lines), facts)
+    facts |= {f"{line.unit_id}:reason": line.final_reason for line in lines if line.final_reason}
+    return moved(round_, replace(round_, scores=lines), leave, act, facts)
 
 
 def may_stand(round_: BlocRound, award_id: str, unit_id: str, rulebook: Rulebook) -> bool:
@@ -239,9 +203,16 @@ def may_stand(round_: BlocRound, award_id: str, unit_id: str, rulebook: Rulebook
 def ballot_opened(
     round_: BlocRound, slate: tuple[Candidate, ...], closes_at: datetime, act: Act
 ) -> Step[BlocRound]:
-    """The leader opens the ballot over the whole slate, until ``closes_at``."""
+    """The leader opens the ballot over the whole slate, until ``closes_at``.
+
+    Raises:
+        NoCandidates: nobody stands, so there is nothing to vote on.
+        DeadlineInPast: the ballot would be closed before it opens.
+    """
     leave = permit(round_, RoundAct.OPEN_BALLOT, act.actor, act.at)
-    _check_future(closes_at, act.at)
+    if not slate:
+        raise NoCandidates()
+    check_future(closes_at, act.at)
     number = round_.ballots_held + 1
     after = replace(
         round_,
@@ -252,16 +223,15 @@ def ballot_opened(
         tally=None,
     )
     facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()}
-    return _step(round_, leave, act, after, facts)
+    return moved(round_, after, leave, act, facts)
 
 
 def ballot_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRound]:
     """The leader keeps the ballot open longer, with a reason."""
     leave = permit(round_, RoundAct.EXTEND_BALLOT, act.actor, act.at, act.reason)
-    if round_.ballot_closes_at is not None:
-        _check_later(until, round_.ballot_closes_at)
+    check_extension(until, round_.ballot_closes_at, act.at)
     after = replace(round_, ballot_closes_at=until)
-    return _step(round_, leave, act, after, {"until": until.isoformat()})
+    return moved(round_, after, leave, act, {"until": until.isoformat()})
 
 
 def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
@@ -274,41 +244,21 @@ def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
         "cast": str(tally.cast),
         "quorum": str(tally.quorum_needed),
     } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
-    return _step(round_, leave, act, replace(round_, tally=tally), facts)
+    return moved(round_, replace(round_, tally=tally), leave, act, facts)
 
 
 def reported(round_: BlocRound, act: Act) -> Step[BlocRound]:
-    """The leader sends the bloc's result, with its minutes, up to the standing body."""
-    leave = permit(round_, RoundAct.REPORT, act.actor, act.at)
-    return _step(round_, leave, act, replace(round_, minutes=act.attachments), {})
+    """The leader sends the bloc's result, with its minutes, up to the standing body.
 
-
-def _step(
-    before: BlocRound,
-    leave: Permit[RoundAct, RoundStage],
-    act: Act,
-    after: BlocRound,
-    facts: dict[str, str],
-) -> Step[BlocRound]:
-    to = leave.transition.to or before.stage
-    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
-    since = before.stage_since if to is before.stage else act.at
-    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
+    Without a ballot the bloc puts nobody forward, and the leader says why (ReasonMissing).
+    """
+    leave = permit(round_, RoundAct.REPORT, act.actor, act.at, act.reason)
+    return moved(round_, replace(round_, minutes=act.attachments), leave, act, {})
 
 
 def _with_line(round_: BlocRound, changed: ScoreLine) -> BlocRound:
     lines = (changed if line.unit_id == changed.unit_id else line for line in round_.scores)
     return replace(round_, scores=tuple(lines))
-
-
-def _check_future(deadline: datetime, now: datetime) -> None:
-    if deadline <= now:
-        raise DeadlineInPast(given=deadline.isoformat())
-
-
-def _check_later(until: datetime, present: datetime) -> None:
-    if until <= present:
-        raise DeadlineNotLater(present=present.isoformat())
 
 
 def waiting(round_: BlocRound) -> tuple[Task, ...]:
@@ -323,15 +273,16 @@ def waiting(round_: BlocRound) -> tuple[Task, ...]:
 
 
 def _leader_awaited(round_: BlocRound, act: RoundAct) -> tuple[Task, ...]:
-    task = Task(
-        subject=round_.chain,
-        act=act.value,
-        role=Role.BLOC_LEADER,
-        scope_id=round_.bloc_id,
-        since=round_.stage_since,
-        title=round_.bloc_name,
+    return (
+        Task(
+            subject=round_.chain,
+            act=act.value,
+            role=Role.BLOC_LEADER,
+            scope_id=round_.bloc_id,
+            since=round_.stage_since,
+            title=round_.bloc_name,
+        ),
     )
-    return (task,)
 
 
 def _scores_awaited(round_: BlocRound) -> tuple[Task, ...]:

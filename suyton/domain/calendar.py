@@ -21,7 +21,8 @@ def is_working_day(day: date, rulebook: Rulebook) -> bool:
 def working_days_after(start: datetime, days: int, rulebook: Rulebook) -> datetime:
     """The end of the ``days``-th working day after the day of ``start``; aware, UTC.
 
-    The day on which the clock starts is not counted (Civil Code 2015 Art. 147.2).
+    The day on which the clock starts is not counted (Civil Code 2015 Art. 147.2, from general
+    knowledge, unconfirmed). ``days`` is at least 1.
     """
     day = start.astimezone(HANOI).date()
     left = days

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from suyton.domain.authority import Actor, Assignment, Role
 from suyton.domain.errors import AlreadySigned, NoCandidates, NoLiveAssignment, NotTheSigner
-from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
 from suyton.domain.task import Task
 
 
@@ -36,26 +36,15 @@ _A = DecisionAct
 _SIGNERS = (Role.VICE_CHAIRMAN, Role.CHAIRMAN)
 
 
-def _row(
-    act: DecisionAct,
-    at: set[DecisionStage],
-    to: DecisionStage | None,
-    roles: tuple[Role, ...],
-    tag: str,
-    needs_reason: bool = False,
-) -> Transition[DecisionAct, DecisionStage]:
-    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
-
-
 # fmt: off
 PROCEDURE: Procedure[DecisionAct, DecisionStage] = Procedure(
     "decision",
     (
-        _row(_A.DRAFT, {_S.NEW}, _S.IN_SIGNING, (Role.STANDING_OFFICER,), "standing:decision:drafted"),
-        _row(_A.STRIKE, {_S.IN_SIGNING}, None, (Role.PROCESS,), "decision:recipient:struck", True),
-        _row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
-        _row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
-        _row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
+        row(_A.DRAFT, {_S.NEW}, _S.IN_SIGNING, (Role.STANDING_OFFICER,), "standing:decision:drafted"),
+        row(_A.STRIKE, {_S.IN_SIGNING}, None, (Role.PROCESS,), "decision:recipient:struck", True),
+        row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
+        row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
+        row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
     ),
 )
 # fmt: on
@@ -94,6 +83,8 @@ class Decision:
     assignment_id: str = ""
     reason: str = ""
     revision: int = 0
+    signer_role: Role = Role.VICE_CHAIRMAN
+    """VICE_CHAIRMAN, or CHAIRMAN where the draft was laid before the Chairman himself."""
 
     @property
     def chain(self) -> str:
@@ -131,7 +122,7 @@ def drafted(decision: Decision, act: Act) -> Step[Decision]:
     if not decision.recipients:
         raise NoCandidates()
     facts = {"signer": decision.signer_name, "recipients": str(len(decision.recipients))}
-    return _step(decision, leave, act, decision, facts)
+    return moved(decision, decision, leave, act, facts)
 
 
 def struck(decision: Decision, nomination_id: str, act: Act) -> Step[Decision]:
@@ -147,11 +138,15 @@ def struck(decision: Decision, nomination_id: str, act: Act) -> Step[Decision]:
     after = replace(decision, recipients=recipients)
     what = DecisionAct.STRIKE if after.standing else DecisionAct.LAPSE
     leave = permit(decision, what, act.actor, act.at, act.reason)
-    return _step(decision, leave, act, after, {"nomination": nomination_id})
+    if what is DecisionAct.LAPSE:
+        after = replace(after, reason=act.reason)
+    return moved(decision, after, leave, act, {"nomination": nomination_id})
 
 
 def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[Decision]:
     """The signer signs; the number comes from the register with the record of the signature.
+
+    The book says on whose behalf: a vice-chairman signs for the Chairman who assigned him.
 
     Raises:
         NotTheSigner: the draft lies before someone else.
@@ -159,24 +154,27 @@ def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[
     """
     leave = permit(decision, DecisionAct.SIGN, act.actor, act.at)
     _check_signer(decision, act.actor)
-    by_chairman = leave.capacity.role is Role.CHAIRMAN
-    if not by_chairman and not _covers(assignment, decision, act):
-        raise NoLiveAssignment(signer=act.actor.name)
-    after = replace(
-        decision,
-        signed_at=act.at,
-        capacity="chairman" if by_chairman else "for_the_chairman",
-        assignment_id="" if by_chairman or assignment is None else assignment.id,
-    )
+    after = replace(decision, signed_at=act.at, capacity="chairman")
+    chairman = ""
+    if leave.capacity.role is not Role.CHAIRMAN:
+        if assignment is None or not _covers(assignment, decision, act):
+            raise NoLiveAssignment(signer=act.actor.name)
+        after = replace(after, capacity="for_the_chairman", assignment_id=assignment.id)
+        chairman = assignment.chairman_id
     facts = {"capacity": after.capacity, "assignment": after.assignment_id}
-    return _step(decision, leave, act, after, facts)
+    return moved(decision, after, leave, act, facts, on_behalf_of=chairman)
 
 
 def sent_back(decision: Decision, act: Act) -> Step[Decision]:
-    """The signer sends the draft back to the standing body, with a reason."""
+    """The signer sends the draft back to the standing body, with a reason.
+
+    So may the Chairman with any draft: the competence is his (Art. 79.4), and without him a
+    draft before a vice-chairman who has left office could never move.
+    """
     leave = permit(decision, DecisionAct.SEND_BACK, act.actor, act.at, act.reason)
-    _check_signer(decision, act.actor)
-    return _step(decision, leave, act, replace(decision, reason=act.reason), {})
+    if leave.capacity.role is not Role.CHAIRMAN:
+        _check_signer(decision, act.actor)
+    return moved(decision, replace(decision, reason=act.reason), leave, act, {})
 
 
 def _check_signer(decision: Decision, actor: Actor) -> None:
@@ -184,26 +182,12 @@ def _check_signer(decision: Decision, actor: Actor) -> None:
         raise NotTheSigner(signer=decision.signer_name)
 
 
-def _covers(assignment: Assignment | None, decision: Decision, act: Act) -> bool:
+def _covers(assignment: Assignment, decision: Decision, act: Act) -> bool:
     return (
-        assignment is not None
-        and assignment.is_live(act.at)
+        assignment.is_live(act.at)
         and assignment.signer_id == act.actor.account_id
         and assignment.province_id == decision.province_id
     )
-
-
-def _step(
-    before: Decision,
-    leave: Permit[DecisionAct, DecisionStage],
-    act: Act,
-    after: Decision,
-    facts: dict[str, str],
-) -> Step[Decision]:
-    to = leave.transition.to or before.stage
-    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
-    since = before.stage_since if to is before.stage else act.at
-    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
 
 
 def waiting(decision: Decision) -> tuple[Task, ...]:
@@ -214,7 +198,7 @@ def waiting(decision: Decision) -> tuple[Task, ...]:
         Task(
             subject=decision.chain,
             act=DecisionAct.SIGN.value,
-            role=Role.VICE_CHAIRMAN,
+            role=decision.signer_role,
             scope_id=decision.province_id,
             since=decision.stage_since,
             until=decision.due_at,

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from suyton.domain.authority import Actor, Role
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DossierIncomplete
-from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.errors import DossierIncomplete, WrongStage
+from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
 from suyton.domain.rulebook import AwardRule
 from suyton.domain.task import Task
 
@@ -76,40 +76,29 @@ _OPEN = frozenset(_S) - CLOSED - {_S.NEW}
 _PROCESS = (Role.PROCESS,)
 
 
-def _row(
-    act: NominationAct,
-    at: set[NominationStage] | frozenset[NominationStage],
-    to: NominationStage | None,
-    roles: tuple[Role, ...],
-    tag: str,
-    needs_reason: bool = False,
-) -> Transition[NominationAct, NominationStage]:
-    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
-
-
 # fmt: off
 PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
     "nomination",
     (
-        _row(_A.PROPOSE, {_S.NEW, _S.WITHDRAWN}, _S.IN_BLOC, (Role.UNIT_OFFICER,), "unit:nomination:proposed"),
-        _row(_A.RETURN, {_S.IN_BLOC}, _S.RETURNED, (Role.BLOC_LEADER, Role.BLOC_DEPUTY), "bloc:nomination:returned", True),
-        _row(_A.RETURN, {_S.IN_APPRAISAL}, _S.RETURNED, (Role.STANDING_OFFICER,), "standing:nomination:returned", True),
-        _row(_A.RESUBMIT, {_S.RETURNED}, None, (Role.UNIT_OFFICER,), "unit:nomination:resubmitted"),
-        _row(_A.WITHDRAW, _OPEN, _S.WITHDRAWN, (Role.UNIT_OFFICER,), "unit:nomination:withdrawn", True),
-        _row(_A.PLACE_ON_SLATE, {_S.IN_BLOC}, _S.IN_BALLOT, _PROCESS, "bloc:nomination:slated"),
-        _row(_A.TAKE_OFF_SLATE, {_S.IN_BALLOT}, _S.IN_BLOC, _PROCESS, "bloc:nomination:unslated", True),
-        _row(_A.ACCLAIM, {_S.IN_BALLOT}, _S.ACCLAIMED, _PROCESS, "bloc:nomination:acclaimed"),
-        _row(_A.NOT_ACCLAIM, {_S.IN_BLOC, _S.IN_BALLOT, _S.RETURNED}, _S.NOT_ACCLAIMED, _PROCESS, "bloc:nomination:not_acclaimed", True),
-        _row(_A.REPORT, {_S.ACCLAIMED}, _S.IN_APPRAISAL, _PROCESS, "bloc:nomination:reported"),
-        _row(_A.PASS_APPRAISAL, {_S.IN_APPRAISAL}, _S.AWAITING_COUNCIL, (Role.STANDING_OFFICER,), "standing:nomination:appraised"),
-        _row(_A.REFUSE, {_S.IN_APPRAISAL, _S.AWAITING_DECISION}, _S.REFUSED, (Role.STANDING_OFFICER,), "standing:nomination:refused", True),
-        _row(_A.PLACE_ON_AGENDA, {_S.AWAITING_COUNCIL}, _S.IN_COUNCIL, _PROCESS, "council:nomination:listed"),
-        _row(_A.TAKE_OFF_AGENDA, {_S.IN_COUNCIL}, _S.AWAITING_COUNCIL, _PROCESS, "council:nomination:unlisted", True),
-        _row(_A.RECOMMEND, {_S.IN_COUNCIL}, _S.AWAITING_DECISION, _PROCESS, "council:nomination:recommended"),
-        _row(_A.NOT_RECOMMEND, {_S.IN_COUNCIL}, _S.NOT_RECOMMENDED, _PROCESS, "council:nomination:not_recommended", True),
-        _row(_A.PLACE_ON_DECISION, {_S.AWAITING_DECISION}, _S.IN_SIGNING, _PROCESS, "decision:nomination:listed"),
-        _row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.AWAITING_DECISION, _PROCESS, "decision:nomination:sent_back", True),
-        _row(_A.AWARD, {_S.IN_SIGNING}, _S.AWARDED, _PROCESS, "decision:nomination:awarded"),
+        row(_A.PROPOSE, {_S.NEW, _S.WITHDRAWN}, _S.IN_BLOC, (Role.UNIT_OFFICER,), "unit:nomination:proposed"),
+        row(_A.RETURN, {_S.IN_BLOC}, _S.RETURNED, (Role.BLOC_LEADER, Role.BLOC_DEPUTY), "bloc:nomination:returned", True),
+        row(_A.RETURN, {_S.IN_APPRAISAL}, _S.RETURNED, (Role.STANDING_OFFICER,), "standing:nomination:returned", True),
+        row(_A.RESUBMIT, {_S.RETURNED}, None, (Role.UNIT_OFFICER,), "unit:nomination:resubmitted"),
+        row(_A.WITHDRAW, _OPEN, _S.WITHDRAWN, (Role.UNIT_OFFICER,), "unit:nomination:withdrawn", True),
+        row(_A.PLACE_ON_SLATE, {_S.IN_BLOC}, _S.IN_BALLOT, _PROCESS, "bloc:nomination:slated"),
+        row(_A.TAKE_OFF_SLATE, {_S.IN_BALLOT}, _S.IN_BLOC, _PROCESS, "bloc:nomination:unslated", True),
+        row(_A.ACCLAIM, {_S.IN_BALLOT}, _S.ACCLAIMED, _PROCESS, "bloc:nomination:acclaimed"),
+        row(_A.NOT_ACCLAIM, {_S.IN_BLOC, _S.IN_BALLOT, _S.RETURNED}, _S.NOT_ACCLAIMED, _PROCESS, "bloc:nomination:not_acclaimed", True),
+        row(_A.REPORT, {_S.ACCLAIMED}, _S.IN_APPRAISAL, _PROCESS, "bloc:nomination:reported"),
+        row(_A.PASS_APPRAISAL, {_S.IN_APPRAISAL}, _S.AWAITING_COUNCIL, (Role.STANDING_OFFICER,), "standing:nomination:appraised"),
+        row(_A.REFUSE, {_S.IN_APPRAISAL, _S.AWAITING_DECISION}, _S.REFUSED, (Role.STANDING_OFFICER,), "standing:nomination:refused", True),
+        row(_A.PLACE_ON_AGENDA, {_S.AWAITING_COUNCIL}, _S.IN_COUNCIL, _PROCESS, "council:nomination:listed"),
+        row(_A.TAKE_OFF_AGENDA, {_S.IN_COUNCIL}, _S.AWAITING_COUNCIL, _PROCESS, "council:nomination:unlisted", True),
+        row(_A.RECOMMEND, {_S.IN_COUNCIL}, _S.AWAITING_DECISION, _PROCESS, "council:nomination:recommended"),
+        row(_A.NOT_RECOMMEND, {_S.IN_COUNCIL}, _S.NOT_RECOMMENDED, _PROCESS, "council:nomination:not_recommended", True),
+        row(_A.PLACE_ON_DECISION, {_S.AWAITING_DECISION}, _S.IN_SIGNING, _PROCESS, "decision:nomination:listed"),
+        row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.AWAITING_DECISION, _PROCESS, "decision:nomination:sent_back", True),
+        row(_A.AWARD, {_S.IN_SIGNING}, _S.AWARDED, _PROCESS, "decision:nomination:awarded"),
     ),
 )
 # fmt: on
@@ -138,7 +127,7 @@ class Nomination:
     summary: str = ""
     """The achievement in the unit's own words."""
     reason: str = ""
-    """The reason given with the last act that needed one; for a closed case, of its outcome."""
+    """The reason or remark given with the last act; for a closed case, of its outcome."""
     returned_from: NominationStage | None = None
     due_at: datetime | None = None
     """When the person awaited must have acted, by the rulebook; None where no limit runs."""
@@ -204,30 +193,37 @@ def step(
     ``decision_number``). Raises as :func:`permit` does.
     """
     leave = permit(nomination, what, act.actor, act.at, act.reason)
-    to = leave.transition.to
-    if to is None:
-        to = nomination.returned_from or NominationStage.IN_BLOC
+    _check_bloc_may_end(nomination, what)
+    to = leave.transition.to or nomination.returned_from or NominationStage.IN_BLOC
     after = replace(
         nomination,
-        stage=to,
-        stage_since=act.at,
         due_at=due_at,
         returned_from=nomination.stage if to is NominationStage.RETURNED else None,
-        reason=act.reason if leave.transition.needs_reason else nomination.reason,
+        reason=act.reason,
         dossier=_with(nomination.dossier, act) if _adds_papers(what) else nomination.dossier,
         proposed_at=act.at if what is NominationAct.PROPOSE else nomination.proposed_at,
-        revision=nomination.revision + 1,
-        **changes,  # type: ignore[arg-type]
+        **(_LEFT_BEHIND.get(what, {}) | changes),  # type: ignore[arg-type]
     )
-    entry = enter(
-        leave,
-        act,
-        chain=nomination.chain,
-        stage_from=nomination.stage,
-        stage_to=to,
-        facts=facts,
-    )
-    return Step(after, entry)
+    return moved(nomination, after, leave, act, facts or {}, to=to)
+
+
+_LEFT_BEHIND: dict[NominationAct, dict[str, str]] = {
+    NominationAct.PROPOSE: {"sitting_id": "", "decision_id": "", "decision_number": ""},
+    NominationAct.TAKE_OFF_AGENDA: {"sitting_id": ""},
+    NominationAct.SEND_BACK: {"decision_id": ""},
+}
+"""What no longer holds after an act: a case is on a sitting or decision only while it is."""
+
+
+def _check_bloc_may_end(nomination: Nomination, what: NominationAct) -> None:
+    """A bloc ends the case of a dossier it returned itself, not of one returned by appraisal."""
+    returned_above = nomination.returned_from not in {None, NominationStage.IN_BLOC}
+    if what is NominationAct.NOT_ACCLAIM and returned_above:
+        raise WrongStage(
+            stage=nomination.stage.value,
+            act=what.value,
+            allowed=", ".join(sorted((NominationStage.IN_BLOC, NominationStage.IN_BALLOT))),
+        )
 
 
 def _adds_papers(what: NominationAct) -> bool:

@@ -5,10 +5,11 @@ Authority stands beside the transition. The API and the workflow validator both 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import Field, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from suyton.domain.audit import Entry
 from suyton.domain.authority import PROCESS, Actor, Capacity, Role
@@ -18,6 +19,24 @@ from suyton.domain.errors import NotAuthorised, ReasonMissing, WrongStage
 ActT = TypeVar("ActT", bound=StrEnum)
 StageT = TypeVar("StageT", bound=StrEnum)
 StateT = TypeVar("StateT")
+
+
+class Case(Protocol):
+    """What every noun's state has in common; each is a frozen dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def chain(self) -> str: ...
+    @property
+    def stage(self) -> StrEnum: ...
+    @property
+    def stage_since(self) -> datetime: ...
+    @property
+    def revision(self) -> int: ...
+
+
+CaseT = TypeVar("CaseT", bound=Case)
 
 Scopes = Mapping[Role, str]
 """For one case: the scope at which each role counts (the unit of a unit officer, and so on)."""
@@ -57,6 +76,18 @@ class Transition(Generic[ActT, StageT]):
     tag: str
     """The audit tag, ``source:subject:act``."""
     needs_reason: bool = False
+
+
+def row(
+    act: ActT,
+    at: AbstractSet[StageT],
+    to: StageT | None,
+    roles: tuple[Role, ...],
+    tag: str,
+    needs_reason: bool = False,
+) -> Transition[ActT, StageT]:
+    """One line of a procedure's table, written with a plain set of stages."""
+    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
 
 
 @dataclass(frozen=True)
@@ -132,11 +163,16 @@ def enter(
     act: Act,
     *,
     chain: str,
-    stage_from: StageT,
-    stage_to: StageT,
+    stage_from: StrEnum,
+    stage_to: StrEnum,
     facts: dict[str, str] | None = None,
+    on_behalf_of: str = "",
 ) -> Entry:
-    """The line that the book keeps of a permitted act."""
+    """The line that the book keeps of a permitted act.
+
+    An act is done on behalf of the unit, bloc or body where the role is held, unless
+    ``on_behalf_of`` names another (the Chairman, for whom a vice-chairman signs).
+    """
     return Entry(
         chain=chain,
         key=act.key,
@@ -149,7 +185,35 @@ def enter(
         stage_from=stage_from.value,
         stage_to=stage_to.value,
         reason=act.reason,
-        on_behalf_of=permit.capacity.scope_id,
+        on_behalf_of=on_behalf_of or permit.capacity.scope_id,
         attachments=act.attachments,
         facts=facts or {},
     )
+
+
+def moved(
+    before: CaseT,
+    after: CaseT,
+    leave: Permit[ActT, StageT],
+    act: Act,
+    facts: dict[str, str],
+    *,
+    to: StageT | None = None,
+    on_behalf_of: str = "",
+) -> Step[CaseT]:
+    """The step from ``before`` to ``after``: stage, its time and the revision set, and entered.
+
+    ``to`` names the next stage where a rule of the noun does and the table does not.
+    """
+    stage = to or leave.transition.to or before.stage
+    entry = enter(
+        leave,
+        act,
+        chain=before.chain,
+        stage_from=before.stage,
+        stage_to=stage,
+        facts=facts,
+        on_behalf_of=on_behalf_of,
+    )
+    since = after.stage_since if stage is before.stage else act.at
+    return Step(replace(after, stage=stage, stage_since=since, revision=before.revision + 1), entry)

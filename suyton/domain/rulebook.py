@@ -27,6 +27,11 @@ class Ratio:
     numerator: int
     denominator: int
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.numerator <= self.denominator or self.denominator < 1:
+            message = f"{self.numerator}/{self.denominator} is not a share between 0 and 1"
+            raise ValueError(message)
+
     def least_of(self, total: int) -> int:
         """The least whole number that is at least this share of ``total``."""
         return -(-self.numerator * total // self.denominator)
@@ -39,8 +44,8 @@ class Ratio:
 class BallotRule:
     """How one body votes on one award.
 
-    ``threshold`` and ``quorum`` are shares of the whole electorate (``base`` says of whom):
-    an absent, blank or abstaining vote does not lessen it.
+    ``threshold`` and ``quorum`` are shares of the whole electorate, N: an absent, blank or
+    abstaining vote does not lessen it.
     """
 
     threshold: Ratio

@@ -42,6 +42,13 @@ def check_range(score: Decimal, maximum: int, unit: str) -> None:
         raise ScoreOutOfRange(maximum=maximum, given=str(score), unit=unit)
 
 
+def self_scored(line: ScoreLine, score: Decimal) -> ScoreLine:
+    """The line after a self-score; another figure than before voids the cross-check of the old."""
+    if score == line.self_score:
+        return line
+    return replace(line, self_score=score, cross_score=None, cross_reason="", cross_checked_by="")
+
+
 def cross_checked(line: ScoreLine, score: Decimal, by_unit: str, reason: str) -> ScoreLine:
     """The line after a cross-check; a score other than the unit's own must be explained."""
     if score != line.self_score and not reason.strip():

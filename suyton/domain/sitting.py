@@ -8,77 +8,27 @@ advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
+from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import (
     AlreadyVoted,
-    DeadlineInPast,
-    DeadlineNotLater,
+    BallotClosed,
     NoCandidates,
     NotAbsent,
     NotASeat,
 )
 from suyton.domain.organisation import Seat
-from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, Transition, enter
+from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
 from suyton.domain.rulebook import Rulebook
+
+# The table stands in its own file; callers still find it under the noun's name.
+from suyton.domain.sitting_procedure import PROCEDURE as PROCEDURE
+from suyton.domain.sitting_procedure import SittingAct as SittingAct
+from suyton.domain.sitting_procedure import SittingStage as SittingStage
 from suyton.domain.task import Task
-
-
-class SittingStage(StrEnum):
-    NEW = "new"
-    CONVENED = "convened"
-    VOTING = "voting"
-    CONCLUDED = "concluded"
-    CANCELLED = "cancelled"
-
-
-class SittingAct(StrEnum):
-    CONVENE = "convene"
-    TAKE_OFF = "take_off"
-    POSTPONE = "postpone"
-    RECORD_PRESENCE = "record_presence"
-    MISS_QUORUM = "miss_quorum"
-    GIVE_OPINION = "give_opinion"
-    EXTEND = "extend_sitting"
-    CONCLUDE = "conclude"
-    CANCEL = "cancel"
-
-
-_S = SittingStage
-_A = SittingAct
-_OFFICE = (Role.COUNCIL_SECRETARY, Role.STANDING_OFFICER)
-
-
-def _row(
-    act: SittingAct,
-    at: set[SittingStage],
-    to: SittingStage | None,
-    roles: tuple[Role, ...],
-    tag: str,
-    needs_reason: bool = False,
-) -> Transition[SittingAct, SittingStage]:
-    return Transition(act, frozenset(at), to, roles, tag, needs_reason)
-
-
-# fmt: off
-PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
-    "sitting",
-    (
-        _row(_A.CONVENE, {_S.NEW}, _S.CONVENED, _OFFICE, "council:sitting:convened"),
-        _row(_A.TAKE_OFF, {_S.CONVENED, _S.VOTING}, None, (Role.PROCESS,), "council:item:taken_off", True),
-        _row(_A.POSTPONE, {_S.CONVENED}, None, _OFFICE, "council:sitting:postponed", True),
-        _row(_A.RECORD_PRESENCE, {_S.CONVENED}, _S.VOTING, _OFFICE, "council:sitting:opened"),
-        _row(_A.MISS_QUORUM, {_S.CONVENED}, None, _OFFICE, "council:sitting:quorum_missed"),
-        _row(_A.GIVE_OPINION, {_S.VOTING}, None, (Role.COUNCIL_MEMBER,), "council:opinion:given"),
-        _row(_A.EXTEND, {_S.VOTING}, None, _OFFICE, "council:ballot:extended", True),
-        _row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
-        _row(_A.CANCEL, {_S.CONVENED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
-    ),
-)
-# fmt: on
 
 
 @dataclass(frozen=True)
@@ -163,13 +113,13 @@ def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
     leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
     if not sitting.agenda:
         raise NoCandidates()
-    _check_future(sitting.meets_at, act.at)
+    check_future(sitting.meets_at, act.at)
     facts = {
         "meets_at": sitting.meets_at.isoformat(),
         "members": str(sitting.members),
         "founding_decision": sitting.founding_decision,
     }
-    return _step(sitting, leave, act, sitting, facts)
+    return moved(sitting, sitting, leave, act, facts)
 
 
 def taken_off(sitting: Sitting, nomination_id: str, act: Act) -> Step[Sitting]:
@@ -177,7 +127,7 @@ def taken_off(sitting: Sitting, nomination_id: str, act: Act) -> Step[Sitting]:
     leave = permit(sitting, SittingAct.TAKE_OFF, act.actor, act.at, act.reason)
     agenda = tuple(item for item in sitting.agenda if item.nomination_id != nomination_id)
     after = replace(sitting, agenda=agenda)
-    return _step(sitting, leave, act, after, {"nomination": nomination_id})
+    return moved(sitting, after, leave, act, {"nomination": nomination_id})
 
 
 def postponed(sitting: Sitting, meets_at: datetime, act: Act) -> Step[Sitting]:
@@ -201,28 +151,30 @@ def presence_recorded(
 
     Raises:
         NotASeat: someone recorded as present has no seat.
+        NoCandidates: every item was withdrawn meanwhile; the sitting can only be called off.
     """
+    leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
+    present = tuple(dict.fromkeys(present))  # a name given twice is one member
     strangers = set(present) - {seat.account_id for seat in sitting.seats}
     if strangers:
         raise NotASeat(names=", ".join(sorted(strangers)))
+    if not sitting.agenda:
+        raise NoCandidates()
     needed = quorum_needed(sitting, rulebook)
     facts = {"present": str(len(present)), "quorum": str(needed), "members": str(sitting.members)}
     if len(present) < needed:
         leave = permit(sitting, SittingAct.MISS_QUORUM, act.actor, act.at)
         return _postpone(sitting, leave, postpone_to, act, facts)
-    leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
-    if not sitting.agenda:
-        raise NoCandidates()
-    _check_future(closes_at, act.at)
+    check_future(closes_at, act.at)
     ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}"
     after = replace(sitting, present=present, closes_at=closes_at, ballot_id=ballot_id)
-    return _step(sitting, leave, act, after, facts | {"ballot": ballot_id})
+    return moved(sitting, after, leave, act, facts | {"ballot": ballot_id})
 
 
 def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
     """How many of N must attend for this agenda: the strictest of its awards."""
     rules = (rulebook.award(item.award_id).council_ballot for item in sitting.agenda)
-    return max((rule.quorum.least_of(sitting.members) for rule in rules), default=1)
+    return max((1, *(rule.quorum.least_of(sitting.members) for rule in rules)))
 
 
 def opinion_given(
@@ -232,6 +184,7 @@ def opinion_given(
 
     Raises:
         NotASeat, NotAbsent, AlreadyVoted, PaperIncomplete, PaperForeign.
+        BallotClosed: it comes at or after the closing.
     """
     leave = permit(sitting, SittingAct.GIVE_OPINION, act.actor, act.at)
     who = act.actor.account_id
@@ -242,21 +195,21 @@ def opinion_given(
         raise NotAbsent()
     if any(opinion.account_id == who for opinion in sitting.opinions):
         raise AlreadyVoted(voter=seat.name)
+    if sitting.closes_at is not None and act.at >= sitting.closes_at:
+        raise BallotClosed()
     check_paper(sitting.agenda, choices)
     opinion = Opinion(who, seat.name, dict(choices), act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
     facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
-    return _step(sitting, leave, act, after, facts)
+    return moved(sitting, after, leave, act, facts)
 
 
 def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
     """The office keeps vote and written opinions open longer, with a reason."""
     leave = permit(sitting, SittingAct.EXTEND, act.actor, act.at, act.reason)
-    if sitting.closes_at is not None and until <= sitting.closes_at:
-        raise DeadlineNotLater(present=sitting.closes_at.isoformat())
-    return _step(
-        sitting, leave, act, replace(sitting, closes_at=until), {"until": until.isoformat()}
-    )
+    check_extension(until, sitting.closes_at, act.at)
+    after = replace(sitting, closes_at=until)
+    return moved(sitting, after, leave, act, {"until": until.isoformat()})
 
 
 def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
@@ -268,13 +221,13 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
-    return _step(sitting, leave, act, replace(sitting, tally=tally), facts)
+    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
     """The office calls the sitting off; its items go back to those awaiting the council."""
     leave = permit(sitting, SittingAct.CANCEL, act.actor, act.at, act.reason)
-    return _step(sitting, leave, act, sitting, {})
+    return moved(sitting, sitting, leave, act, {})
 
 
 def _postpone(
@@ -284,29 +237,11 @@ def _postpone(
     act: Act,
     facts: dict[str, str],
 ) -> Step[Sitting]:
-    _check_future(meets_at, act.at)
+    check_future(meets_at, act.at)
     after = replace(
         sitting, meets_at=meets_at, times_postponed=sitting.times_postponed + 1, stage_since=act.at
     )
-    return _step(sitting, leave, act, after, facts | {"meets_at": meets_at.isoformat()})
-
-
-def _check_future(deadline: datetime, now: datetime) -> None:
-    if deadline <= now:
-        raise DeadlineInPast(given=deadline.isoformat())
-
-
-def _step(
-    before: Sitting,
-    leave: Permit[SittingAct, SittingStage],
-    act: Act,
-    after: Sitting,
-    facts: dict[str, str],
-) -> Step[Sitting]:
-    to = leave.transition.to or before.stage
-    entry = enter(leave, act, chain=before.chain, stage_from=before.stage, stage_to=to, facts=facts)
-    since = after.stage_since if to is before.stage else act.at
-    return Step(replace(after, stage=to, stage_since=since, revision=before.revision + 1), entry)
+    return moved(sitting, after, leave, act, facts | {"meets_at": meets_at.isoformat()})
 
 
 def waiting(sitting: Sitting) -> tuple[Task, ...]:

@@ -1,0 +1,49 @@
+"""A council sitting as a table: which act, at which stage, by whom, leading where."""
+
+from enum import StrEnum
+
+from suyton.domain.authority import Role
+from suyton.domain.procedure import Procedure, row
+
+
+class SittingStage(StrEnum):
+    NEW = "new"
+    CONVENED = "convened"
+    VOTING = "voting"
+    CONCLUDED = "concluded"
+    CANCELLED = "cancelled"
+
+
+class SittingAct(StrEnum):
+    CONVENE = "convene"
+    TAKE_OFF = "take_off"
+    POSTPONE = "postpone"
+    RECORD_PRESENCE = "record_presence"
+    MISS_QUORUM = "miss_quorum"
+    GIVE_OPINION = "give_opinion"
+    EXTEND = "extend_sitting"
+    CONCLUDE = "conclude"
+    CANCEL = "cancel"
+
+
+_S = SittingStage
+_A = SittingAct
+_OFFICE = (Role.COUNCIL_SECRETARY, Role.STANDING_OFFICER)
+
+
+# fmt: off
+PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
+    "sitting",
+    (
+        row(_A.CONVENE, {_S.NEW}, _S.CONVENED, _OFFICE, "council:sitting:convened"),
+        row(_A.TAKE_OFF, {_S.CONVENED, _S.VOTING}, None, (Role.PROCESS,), "council:item:taken_off", True),
+        row(_A.POSTPONE, {_S.CONVENED}, None, _OFFICE, "council:sitting:postponed", True),
+        row(_A.RECORD_PRESENCE, {_S.CONVENED}, _S.VOTING, _OFFICE, "council:sitting:opened"),
+        row(_A.MISS_QUORUM, {_S.CONVENED}, None, _OFFICE, "council:sitting:quorum_missed"),
+        row(_A.GIVE_OPINION, {_S.VOTING}, None, (Role.COUNCIL_MEMBER,), "council:opinion:given"),
+        row(_A.EXTEND, {_S.VOTING}, None, _OFFICE, "council:ballot:extended", True),
+        row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
+        row(_A.CANCEL, {_S.CONVENED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
+    ),
+)
+# fmt: on
