@@ -143,6 +143,12 @@ class Tally:
         """The line of a candidate; KeyError for one who was not on the slate."""
         return {line.nomination_id: line for line in self.lines}[nomination_id]
 
+    def facts(self) -> dict[str, str]:
+        """What the book keeps of the count: votes of needed and the result, by nomination."""
+        return {
+            line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in self.lines
+        }
+
 
 def voter_of(ballot: Ballot, actor: Actor, at: datetime) -> Voter:
     """The name on the roll for which ``actor`` may cast a paper.

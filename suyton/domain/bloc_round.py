@@ -14,13 +14,7 @@ from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Candidate, Tally
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import (
-    NoCandidates,
-    NotAMember,
-    NotAuthorised,
-    OwnScore,
-    ScoreMissing,
-)
+from suyton.domain.errors import NoCandidates, NotAMember, NotAuthorised, OwnScore, ScoreMissing
 from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
 
 # The table stands in its own file; callers still find it under the noun's name.
@@ -143,8 +137,9 @@ def score_cross_checked(
         raise ScoreMissing(units=line.unit_name)
     scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
     after = _with_line(round_, scoring.cross_checked(line, score, by_unit, act.reason))
-    facts = {"unit": unit_id, "score": str(score), "by_unit": by_unit}
-    return moved(round_, after, leave, act, facts)
+    return moved(
+        round_, after, leave, act, {"unit": unit_id, "score": str(score), "by_unit": by_unit}
+    )
 
 
 def _check_checker(round_: BlocRound, role: Role, by_unit: str) -> None:
@@ -243,8 +238,8 @@ def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
         "electorate": str(tally.electorate),
         "cast": str(tally.cast),
         "quorum": str(tally.quorum_needed),
-    } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
-    return moved(round_, replace(round_, tally=tally), leave, act, facts)
+    }
+    return moved(round_, replace(round_, tally=tally), leave, act, facts | tally.facts())
 
 
 def reported(round_: BlocRound, act: Act) -> Step[BlocRound]:

@@ -220,8 +220,8 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "present": str(len(sitting.present)),
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
-    } | {line.nomination_id: f"{line.yes}/{line.needed} {line.result}" for line in tally.lines}
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
+    }
+    return moved(sitting, replace(sitting, tally=tally), leave, act, facts | tally.facts())
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
