@@ -1,0 +1,34 @@
+"""What the activities and the API need from the world, as Protocols.
+
+Adapters live beside one another in ``suyton/persistence`` and ``suyton/documents`` and do not
+know each other; ``worker.py``, ``api/app.py`` and ``suyton/embedded.py`` hand them in. All
+methods are synchronous: callers run them in threads.
+"""
+
+from suyton.ports.ballot_box import BallotBox, BallotView, TurnoutOutbox, TurnoutWord
+from suyton.ports.foundations import DocumentStore, Organisation, Rulebooks
+from suyton.ports.people import Account, Accounts, Session, TokenInfo
+from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
+from suyton.ports.register import Notice, RecordedDecision, Register
+
+__all__ = [
+    "Account",
+    "Accounts",
+    "BallotBox",
+    "BallotView",
+    "DocumentStore",
+    "HistoryFilter",
+    "NominationFilter",
+    "Notice",
+    "Organisation",
+    "Page",
+    "RecordedDecision",
+    "Records",
+    "Register",
+    "Rulebooks",
+    "Session",
+    "Sight",
+    "TokenInfo",
+    "TurnoutOutbox",
+    "TurnoutWord",
+]

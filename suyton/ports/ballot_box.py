@@ -1,0 +1,74 @@
+"""The urn beside the process, and the outbox by which workflows hear of turnout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from suyton.domain.authority import Actor
+from suyton.domain.ballot import Ballot, BallotReceipt, BallotStage, Choices, Tally, Turnout
+
+
+class BallotBox(Protocol):
+    """The urn beside the process. Roll and papers are kept apart."""
+
+    def open(self, ballot: Ballot, act_key: str, at: datetime) -> None:
+        """Set up box and roll, and each voter's task; repeating changes nothing."""
+        ...
+
+    def extend(self, ballot_id: str, closes_at: datetime, act_key: str, at: datetime) -> None:
+        """Move the closing; raises BallotClosed once the box is closed."""
+        ...
+
+    def cast(
+        self, ballot_id: str, actor: Actor, choices: Choices, key: str, at: datetime
+    ) -> BallotReceipt:
+        """One transaction: box open, voter on the roll and not voted, paper in, entry written,
+        voter's task gone, turnout in the outbox. The same key returns the same receipt.
+
+        Raises:
+            Unknown, NotOnRoll, AlreadyVoted, BallotNotOpen, BallotClosed, PaperIncomplete,
+            PaperForeign.
+        """
+        ...
+
+    def close(self, ballot_id: str, act_key: str, at: datetime) -> Turnout:
+        """Take no more papers; takes the same row lock as casting. Repeating returns the same."""
+        ...
+
+    def papers(self, ballot_id: str) -> list[Choices]:
+        """The papers of a closed box in shuffled order."""
+        ...
+
+    def record_tally(self, tally: Tally, act_key: str, at: datetime) -> None:
+        """Keep the count with its entry; repeating changes nothing."""
+        ...
+
+    def turnout(self, ballot_id: str) -> Turnout: ...
+
+
+@dataclass(frozen=True)
+class TurnoutWord:
+    """One line of the outbox: tell this workflow how many papers are in."""
+
+    id: int
+    workflow_id: str
+    turnout: Turnout
+
+
+class TurnoutOutbox(Protocol):
+    """Turnout that workflows have not heard of yet. Written by casting, emptied by the relay."""
+
+    def pending(self, limit: int) -> tuple[TurnoutWord, ...]: ...
+
+    def sent(self, ids: Sequence[int]) -> None: ...
+
+
+@dataclass(frozen=True)
+class BallotView:
+    """What may be shown of a ballot: who is awaited while open, the arithmetic once counted."""
+
+    ballot: Ballot
+    stage: BallotStage
+    turnout: Turnout
+    tally: Tally | None

@@ -1,0 +1,49 @@
+"""What a province stands on: its bodies, its documents and its rule packs."""
+
+from typing import BinaryIO, Protocol
+
+from suyton.domain.document import DocumentReference
+from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
+from suyton.domain.rulebook import Rulebook
+
+
+class Organisation(Protocol):
+    """Sets up a province's bodies; repeating changes nothing."""
+
+    def save_province(self, province: Province) -> None: ...
+
+    def save_unit(self, unit: Unit) -> None: ...
+
+    def save_bloc(self, bloc: Bloc) -> None: ...
+
+    def save_bloc_year(self, year: BlocYear) -> None: ...
+
+    def save_council(self, council: Council) -> None: ...
+
+
+class DocumentStore(Protocol):
+    """Bytes by their SHA-256. What is stored is never changed."""
+
+    def put(self, content: BinaryIO, media_type: str, name: str, kind: str) -> DocumentReference:
+        """Store a stream durably. Raises FileTooLarge past the limit; storing twice is harmless."""
+        ...
+
+    def open(self, sha256: str) -> BinaryIO:
+        """The bytes; raises DocumentMissing."""
+        ...
+
+    def has(self, sha256: str) -> bool: ...
+
+
+class Rulebooks(Protocol):
+    """Rule packs, and the choice among them."""
+
+    def for_year(self, year: int) -> Rulebook:
+        """The rulebook for awards of an emulation year, with the reason for the choice.
+
+        Raises:
+            RulesMissing: no pack covers the time when that year's awards are decided.
+        """
+        ...
+
+    def packs(self) -> tuple[Rulebook, ...]: ...
