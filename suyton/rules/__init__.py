@@ -1,6 +1,6 @@
 """Rule packs: what the regulation says, as data with sources and dates, and its strict reader."""
 
-from suyton.rules.fault import RulePackFault
+from suyton.data_file import DataFileFault
 from suyton.rules.rule_packs import RulePacks
 
-__all__ = ["RulePackFault", "RulePacks"]
+__all__ = ["DataFileFault", "RulePacks"]

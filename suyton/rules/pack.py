@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from suyton.data_file import DataFileFault, Section
 from suyton.domain.rulebook import Citation
-from suyton.rules.fault import RulePackFault
 from suyton.rules.provision import (
     AWARD_KEYS,
     BALLOT_KEYS,
@@ -18,7 +18,6 @@ from suyton.rules.provision import (
     read_citation,
     read_limits,
 )
-from suyton.rules.section import Section
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Overlay:
 
 
 def read_pack(file: Path) -> Pack:
-    """The pack in ``file``; raises RulePackFault for the first thing that is wrong in it."""
+    """The pack in ``file``; raises DataFileFault for the first thing that is wrong in it."""
     whole = Section.read(file)
     head = whole.section("pack")
     pack_id, title, because = head.text("id"), head.text("title"), head.text("because")
@@ -106,17 +105,17 @@ def laid_over(pack: Pack, overlay: Overlay) -> Pack:
     """The pack with the province's own provisions in place of the general ones.
 
     Raises:
-        RulePackFault: the overlay names an award or a limit that the pack does not have.
+        DataFileFault: the overlay names an award or a limit that the pack does not have.
     """
     for path in overlay.provisions:
         if path not in pack.provisions:
             allowed = "a provision of the pack: " + ", ".join(sorted(pack.provisions))
-            raise RulePackFault(overlay.file, path, f"is not in pack {pack.id}", allowed)
+            raise DataFileFault(overlay.file, path, f"is not in pack {pack.id}", allowed)
     return replace(pack, provisions={**pack.provisions, **overlay.provisions})
 
 
 def check_whole(pack: Pack) -> None:
-    """Every provision that a rulebook needs is there; raises RulePackFault for the first not."""
+    """Every provision that a rulebook needs is there; raises DataFileFault for the first not."""
     wanted = [f"limit.{name}" for name in LIMIT_KEYS]
     for award in pack.awards:
         base = f"award.{award.id}"
@@ -124,15 +123,15 @@ def check_whole(pack: Pack) -> None:
         wanted += [f"{base}.{body}.{name}" for body in BODIES for name in BALLOT_KEYS]
     for path in wanted:
         if path not in pack.provisions:
-            raise RulePackFault(pack.file, path, "is missing", "a table with value and citation")
+            raise DataFileFault(pack.file, path, "is missing", "a table with value and citation")
 
 
 def check_apart(packs: tuple[Pack, ...]) -> None:
-    """No two packs hold on the same day; raises RulePackFault naming both."""
+    """No two packs hold on the same day; raises DataFileFault naming both."""
     order = sorted(packs, key=lambda pack: pack.valid_from)
     for earlier, later in pairwise(order):
         if later.valid_from < earlier.valid_to:
-            raise RulePackFault(
+            raise DataFileFault(
                 later.file,
                 "pack.valid_from",
                 f"is {later.valid_from}, while pack {earlier.id} still holds",

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from suyton.data_file import Section
 from suyton.domain.rulebook import CandidateRule, Citation, Limit, Ratio
-from suyton.rules.section import Section
 
 UNLIMITED = "unlimited"
 """Written for a quota where nothing limits it, since TOML has no empty value."""
@@ -88,14 +88,14 @@ def _value(section: Section, key: str) -> object:
     if key == "decided_by":
         return _one_of(section, DECIDERS)
     if key == "dossier":
-        return _kinds(section)
+        return section.texts("value")
     if key in {"threshold", "quorum"}:
         return _ratio(section)
     if key == "secret":
         return section.flag("value")
     if key == "quota" and section.value("value", "a whole number or unlimited") == UNLIMITED:
         return None
-    return _count(section)
+    return section.count("value")
 
 
 def _one_of(section: Section, allowed: tuple[str, ...]) -> str:
@@ -103,16 +103,6 @@ def _one_of(section: Section, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         section.fault("value", f"is {value!r}", ", ".join(allowed))
     return value
-
-
-def _kinds(section: Section) -> tuple[str, ...]:
-    allowed = "a list of kinds of paper, each once"
-    value = section.value("value", allowed)
-    if not isinstance(value, list) or not all(isinstance(kind, str) and kind for kind in value):
-        section.fault("value", f"is {value!r}", allowed)
-    if len(set(value)) != len(value):
-        section.fault("value", "names a paper twice", allowed)
-    return tuple(value)
 
 
 def _ratio(section: Section) -> Ratio:
@@ -125,14 +115,6 @@ def _ratio(section: Section) -> Ratio:
     if int(denominator) < 1 or int(numerator) > int(denominator):
         section.fault("value", f"is {value!r}", allowed)
     return Ratio(int(numerator), int(denominator))
-
-
-def _count(section: Section) -> int:
-    allowed = "a whole number from 1"
-    value = section.value("value", allowed)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        section.fault("value", f"is {value!r}", allowed)
-    return value
 
 
 def _refuse_unknown(section: Section, known: tuple[str, ...]) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from suyton.data_file import DataFileFault
 from suyton.domain.errors import RulesMissing
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule, Citation, Ratio, Rulebook
-from suyton.rules.fault import RulePackFault
 from suyton.rules.pack import (
     AwardName,
     Pack,
@@ -35,12 +35,12 @@ class RulePacks:
         """Read every pack under ``directory`` with a province's overlay (empty: none).
 
         Raises:
-            RulePackFault: the first thing that is wrong, with file, key and what is allowed.
+            DataFileFault: the first thing that is wrong, with file, key and what is allowed.
         """
         home = directory or Path(__file__).parent
         files = sorted(home.glob("packs/*/pack.toml"))
         if not files:
-            raise RulePackFault(str(home.name), "packs", "holds no pack", "packs/<id>/pack.toml")
+            raise DataFileFault(str(home.name), "packs", "holds no pack", "packs/<id>/pack.toml")
         packs = tuple(read_pack(file) for file in files)
         check_apart(packs)
         if overlay:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from suyton.data_file import Section
 from suyton.domain.rulebook import Citation
 from suyton.rules.provision import read_citation
-from suyton.rules.section import Section
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class WorkingCalendar:
 
 
 def read_calendar(file: Path) -> WorkingCalendar:
-    """The calendar in ``file``; raises RulePackFault for a day that is none or lies outside."""
+    """The calendar in ``file``; raises DataFileFault for a day that is none or lies outside."""
     whole = Section.read(file)
     source = whole.section("source")
     citation = read_citation(source)

@@ -1,4 +1,4 @@
-"""Strict reading of a TOML table: every key asked for is known, every other one is a fault."""
+"""Strict reading of TOML data files: every key asked for is known, every other one is a fault."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,11 +6,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from suyton.rules.fault import RulePackFault
+
+class DataFileFault(Exception):
+    """A data file is wrong: which file, which key, what is the matter and what is allowed."""
+
+    def __init__(self, file: str, key: str, problem: str, allowed: str) -> None:
+        self.file = file
+        self.key = key
+        self.problem = problem
+        self.allowed = allowed
+        super().__init__(f"{file}: {key}: {problem}. Allowed: {allowed}.")
 
 
 class Section:
-    """One table of a rule file. :meth:`finish` refuses keys that nobody asked for."""
+    """One table of a data file. :meth:`finish` refuses keys that nobody asked for."""
 
     def __init__(self, file: str, path: str, values: Mapping[str, object]) -> None:
         self.file = file
@@ -20,14 +29,14 @@ class Section:
 
     @classmethod
     def read(cls, file: Path) -> "Section":
-        """The whole file as a section; raises RulePackFault where it is not TOML."""
+        """The whole file as a section; raises DataFileFault where it is not TOML."""
         name = f"{file.parent.name}/{file.name}"
         try:
             values = tomllib.loads(file.read_text("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-            raise RulePackFault(name, "(file)", str(fault), "a TOML file in UTF-8") from fault
+            raise DataFileFault(name, "(file)", str(fault), "a TOML file in UTF-8") from fault
         except OSError as fault:
-            raise RulePackFault(name, "(file)", "cannot be read", "a readable file") from fault
+            raise DataFileFault(name, "(file)", "cannot be read", "a readable file") from fault
         return cls(name, "", values)
 
     def key(self, name: str) -> str:
@@ -36,7 +45,7 @@ class Section:
 
     def fault(self, name: str, problem: str, allowed: str) -> NoReturn:
         """Refuse the file because of this key."""
-        raise RulePackFault(self.file, self.key(name), problem, allowed)
+        raise DataFileFault(self.file, self.key(name), problem, allowed)
 
     def names(self) -> tuple[str, ...]:
         """The keys that stand in this table."""
@@ -81,6 +90,34 @@ class Section:
         if not isinstance(value, dict):
             self.fault(name, f"is {value!r}", "a table")
         return Section(self.file, self.key(name), value)
+
+    def sections(self, name: str) -> tuple["Section", ...]:
+        """The tables of an array of tables, at least one."""
+        value = self.value(name, "one or more tables")
+        if not isinstance(value, list) or not value or not all(isinstance(v, dict) for v in value):
+            self.fault(name, f"is {value!r}", "one or more tables")
+        return tuple(
+            Section(self.file, f"{self.key(name)}[{place}]", table)
+            for place, table in enumerate(value, 1)
+        )
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, each once."""
+        allowed = "a list of texts, each once"
+        value = self.value(name, allowed)
+        if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
+            self.fault(name, f"is {value!r}", allowed)
+        if len(set(value)) != len(value):
+            self.fault(name, "names one twice", allowed)
+        return tuple(value)
+
+    def count(self, name: str) -> int:
+        """A whole number from 1."""
+        allowed = "a whole number from 1"
+        value = self.value(name, allowed)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            self.fault(name, f"is {value!r}", allowed)
+        return value
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
