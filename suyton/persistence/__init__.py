@@ -1,0 +1,1 @@
+"""The database, behind the ports: SQLAlchemy on SQLite and PostgreSQL, the same code on both."""

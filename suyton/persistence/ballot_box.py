@@ -1,0 +1,167 @@
+"""The urn. Casting and closing take the same row lock, so a paper is in before the close or not."""
+
+from datetime import datetime
+from random import SystemRandom
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from suyton.domain.audit import Entry
+from suyton.domain.authority import PROCESS, Actor, Role
+from suyton.domain.ballot import (
+    Ballot,
+    BallotReceipt,
+    BallotStage,
+    Choice,
+    Choices,
+    Tally,
+    Turnout,
+    check_paper,
+)
+from suyton.domain.errors import BallotClosed, Unknown, WrongStage
+from suyton.persistence import casting
+from suyton.persistence.book import append, find, hold
+from suyton.persistence.casting import chain_of
+from suyton.persistence.mapping import candidates_from, tally_to_json
+from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.tables.ballots import BallotRow, PaperRow
+from suyton.persistence.transactions import Transactions
+from suyton.persistence.waiting import move_tasks, replace_tasks
+
+_OPEN, _CLOSED, _COUNTED = (stage.value for stage in BallotStage)
+
+
+class SqlBallotBox:
+    """The BallotBox port on SQLAlchemy."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    def open(self, ballot: Ballot, act_key: str, at: datetime) -> None:
+        with self._transactions.write() as session:
+            # The chain's head is the lock here: the ballot's row is not there yet.
+            head = hold(session, chain_of(ballot.id))
+            if session.get(BallotRow, ballot.id) is not None:
+                return
+            session.add(ballot_row(ballot))
+            replace_tasks(session, chain_of(ballot.id), casting.tasks(ballot))
+            facts = {
+                "electorate": str(ballot.electorate),
+                "roll": str(len(ballot.roll)),
+                "closes_at": ballot.closes_at.isoformat(),
+            }
+            entry = _entry(ballot.id, "opened", act_key, at, ("", _OPEN), facts)
+            append(session, head, entry, casting.concern(session, ballot.owner))
+
+    def extend(self, ballot_id: str, closes_at: datetime, act_key: str, at: datetime) -> None:
+        with self._transactions.write() as session:
+            row = _locked(session, ballot_id)
+            facts = {"until": closes_at.isoformat()}
+            entry = _entry(ballot_id, "extended", act_key, at, (_OPEN, _OPEN), facts)
+            if find(session, entry.chain, entry.key) is not None:
+                return
+            if row.stage is not BallotStage.OPEN:
+                raise BallotClosed(ballot=ballot_id)
+            row.closes_at = closes_at
+            move_tasks(session, entry.chain, closes_at)
+            append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
+
+    def cast(
+        self, ballot_id: str, actor: Actor, choices: Choices, key: str, at: datetime
+    ) -> BallotReceipt:
+        with self._transactions.write() as session:
+            row = _locked(session, ballot_id)
+            if (before := find(session, chain_of(ballot_id), key)) is not None:
+                return casting.repeated(before, ballot_id, actor)
+            voter = casting.voter_for(session, row, actor, at)
+            casting.check_open(row, at)
+            casting.mark(session, ballot_id, voter)
+            check_paper(candidates_from(row.slate), choices)
+            casting.put_in(session, ballot_id, choices)
+            casting.drop_voter_task(session, row, voter)
+            casting.tell_turnout(session, row)
+            head = hold(session, chain_of(ballot_id))
+            entry = casting.entry(row, voter, actor, key, at)
+            append(session, head, entry, casting.concern(session, row.owner, voter, row.voter_role))
+            return BallotReceipt(ballot_id, voter.id, at, head.length, head.hash)
+
+    def close(self, ballot_id: str, act_key: str, at: datetime) -> Turnout:
+        with self._transactions.write() as session:
+            row = _locked(session, ballot_id)
+            turnout = turnout_from(row)
+            if row.stage is not BallotStage.OPEN:
+                return turnout
+            row.stage = BallotStage.CLOSED
+            casting.shake(session, ballot_id)
+            replace_tasks(session, chain_of(ballot_id), ())
+            facts = {"cast": str(turnout.cast), "roll": str(turnout.roll)}
+            entry = _entry(ballot_id, "closed", act_key, at, (_OPEN, _CLOSED), facts)
+            append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
+            return turnout
+
+    def papers(self, ballot_id: str) -> list[Choices]:
+        with self._transactions.read() as session:
+            row = _known(session.get(BallotRow, ballot_id), ballot_id)
+            if row.stage is BallotStage.OPEN:
+                raise WrongStage(stage=row.stage, act="count", allowed=BallotStage.CLOSED)
+            stored = session.scalars(
+                select(PaperRow.choices).where(PaperRow.ballot_id == ballot_id)
+            )
+            papers = [{name: Choice(said) for name, said in paper.items()} for paper in stored]
+            SystemRandom().shuffle(papers)
+            return list(papers)
+
+    def record_tally(self, tally: Tally, act_key: str, at: datetime) -> None:
+        with self._transactions.write() as session:
+            row = _locked(session, tally.ballot_id)
+            if row.stage is BallotStage.COUNTED:
+                return
+            if row.stage is BallotStage.OPEN:
+                raise WrongStage(stage=row.stage, act="count", allowed=BallotStage.CLOSED)
+            row.stage, row.tally = BallotStage.COUNTED, tally_to_json(tally)
+            facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | {
+                line.nomination_id: f"{line.yes}/{line.needed} {line.result}"
+                for line in tally.lines
+            }
+            entry = _entry(row.id, "counted", act_key, at, (_CLOSED, _COUNTED), facts)
+            append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
+
+    def turnout(self, ballot_id: str) -> Turnout:
+        with self._transactions.read() as session:
+            return turnout_from(_known(session.get(BallotRow, ballot_id), ballot_id))
+
+
+def _locked(session: Session, ballot_id: str) -> BallotRow:
+    statement = select(BallotRow).where(BallotRow.id == ballot_id).with_for_update()
+    return _known(session.scalars(statement).one_or_none(), ballot_id)
+
+
+def _known(row: BallotRow | None, ballot_id: str) -> BallotRow:
+    if row is None:
+        raise Unknown(noun="ballot", id=ballot_id)
+    return row
+
+
+def _entry(
+    ballot_id: str,
+    act: str,
+    act_key: str,
+    at: datetime,
+    stages: tuple[str, str],
+    facts: dict[str, str],
+) -> Entry:
+    """An entry of the process. Who asked for it, and why, stands in the owner's chain."""
+    stage_from, stage_to = stages
+    return Entry(
+        chain=chain_of(ballot_id),
+        key=f"{PROCESS.account_id}:{act}:{act_key}",
+        tag=f"process:ballot:{act}",
+        at=at,
+        account_id=PROCESS.account_id,
+        account_name=PROCESS.name,
+        role=Role.PROCESS.value,
+        scope_id="",
+        stage_from=stage_from,
+        stage_to=stage_to,
+        facts=facts,
+    )

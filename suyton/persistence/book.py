@@ -1,0 +1,134 @@
+"""Keeping the book: put an entry at the end of its chain, and read chains back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from suyton.domain.audit import GENESIS, Entry, Receipt, SealedEntry, seal
+from suyton.domain.errors import KeyReused
+from suyton.persistence.mapping import documents_from_json, documents_to_json, from_columns
+from suyton.persistence.tables.base import Base
+from suyton.persistence.tables.book import ChainRow, EntryRow
+
+
+@dataclass(frozen=True)
+class Concern:
+    """Whom an entry concerns, for filters; it stands outside the entry's hash."""
+
+    unit_id: str | None = None
+    bloc_id: str | None = None
+    award_id: str | None = None
+
+
+NOBODY = Concern()
+
+
+def insert_unless_there(session: Session, row_kind: type[Base], **values: object) -> bool:
+    """Insert a row unless its key is taken; True if it was inserted.
+
+    On PostgreSQL this waits for whoever is inserting the same key, so it is also a lock.
+    """
+    dialect = session.get_bind().dialect.name
+    build = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = build(row_kind).values(**values).on_conflict_do_nothing()
+    done = session.connection().execute(statement)
+    return done.rowcount == 1
+
+
+def hold(session: Session, chain: str) -> ChainRow:
+    """The head of ``chain``, locked until the transaction ends; a new chain gets its head here."""
+    insert_unless_there(session, ChainRow, chain=chain, length=0, hash=GENESIS)
+    return session.scalars(select(ChainRow).where(ChainRow.chain == chain).with_for_update()).one()
+
+
+def append(session: Session, head: ChainRow, entry: Entry, concern: Concern) -> Receipt:
+    """Seal ``entry`` onto the chain whose head is held."""
+    sequence = head.length + 1
+    sealed = SealedEntry(sequence, head.hash, seal(head.hash, sequence, entry), entry)
+    session.execute(insert(EntryRow).values(**_columns(sealed, concern)))
+    head.length, head.hash = sequence, sealed.hash
+    return receipt_of(sealed)
+
+
+def _columns(sealed: SealedEntry, concern: Concern) -> dict[str, object]:
+    entry = sealed.entry
+    return {
+        "chain": entry.chain,
+        "sequence": sealed.sequence,
+        "key": entry.key,
+        "tag": entry.tag,
+        "at": entry.at,
+        "account_id": entry.account_id,
+        "account_name": entry.account_name,
+        "role": entry.role,
+        "scope_id": entry.scope_id,
+        "stage_from": entry.stage_from,
+        "stage_to": entry.stage_to,
+        "reason": entry.reason,
+        "on_behalf_of": entry.on_behalf_of,
+        "attachments": documents_to_json(entry.attachments),
+        "facts": dict(entry.facts),
+        "previous_hash": sealed.previous_hash,
+        "hash": sealed.hash,
+        "noun": entry.chain.partition(":")[0],
+        "unit_id": concern.unit_id,
+        "bloc_id": concern.bloc_id,
+        "award_id": concern.award_id,
+    }
+
+
+def done_already(session: Session, entry: Entry) -> Receipt | None:
+    """The receipt of this very act, if the book has it.
+
+    Raises:
+        KeyReused: the key stands in this chain for another act.
+    """
+    found = find(session, entry.chain, entry.key)
+    if found is None:
+        return None
+    if (found.entry.tag, found.entry.account_id) != (entry.tag, entry.account_id):
+        raise KeyReused(key=entry.key)
+    return receipt_of(found)
+
+
+def find(session: Session, chain: str, key: str) -> SealedEntry | None:
+    """The entry that stands under a key in a chain."""
+    row = session.scalars(
+        select(EntryRow).where(EntryRow.chain == chain, EntryRow.key == key)
+    ).one_or_none()
+    return None if row is None else sealed_from(row)
+
+
+def read_chain(session: Session, chain: str) -> Iterable[SealedEntry]:
+    """A chain in its order."""
+    rows = session.scalars(
+        select(EntryRow).where(EntryRow.chain == chain).order_by(EntryRow.sequence)
+    )
+    return (sealed_from(row) for row in rows)
+
+
+def sealed_from(row: EntryRow) -> SealedEntry:
+    """An entry as it stands in the book."""
+    entry = Entry(
+        **from_columns(row, Entry, without=("attachments", "facts")),
+        attachments=documents_from_json(row.attachments),
+        facts=dict(row.facts),
+    )
+    return SealedEntry(row.sequence, row.previous_hash, row.hash, entry)
+
+
+def receipt_of(sealed: SealedEntry) -> Receipt:
+    """What the actor gets back for an entry."""
+    entry = sealed.entry
+    return Receipt(
+        chain=entry.chain,
+        sequence=sealed.sequence,
+        key=entry.key,
+        tag=entry.tag,
+        at=entry.at,
+        stage=entry.stage_to,
+        hash=sealed.hash,
+    )

@@ -1,0 +1,59 @@
+"""The database as one thing: built once by whoever starts the service, handed on in parts."""
+
+from types import TracebackType
+from typing import Self
+
+from argon2 import PasswordHasher
+from sqlalchemy import Engine
+
+from suyton.persistence.accounts import SqlAccounts
+from suyton.persistence.ballot_box import SqlBallotBox
+from suyton.persistence.migrating import migrate
+from suyton.persistence.organisation import SqlOrganisation
+from suyton.persistence.outbox import SqlTurnoutOutbox
+from suyton.persistence.reading import SqlRecords
+from suyton.persistence.register import SqlRegister
+from suyton.persistence.transactions import Transactions, make_engine
+from suyton.ports import Accounts, BallotBox, Organisation, Records, Register, TurnoutOutbox
+
+
+class Database:
+    """All ports that need the database, over one pool of connections."""
+
+    def __init__(self, engine: Engine, hasher: PasswordHasher | None = None) -> None:
+        transactions = Transactions(engine)
+        self.engine = engine
+        self.register: Register = SqlRegister(transactions)
+        self.box: BallotBox = SqlBallotBox(transactions)
+        self.outbox: TurnoutOutbox = SqlTurnoutOutbox(transactions)
+        self.records: Records = SqlRecords(transactions)
+        self.accounts: Accounts = SqlAccounts(transactions, hasher)
+        self.organisation: Organisation = SqlOrganisation(transactions)
+
+    @classmethod
+    def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:
+        """A database at a SQLAlchemy URL (``sqlite:///...`` or ``postgresql://...``).
+
+        Nothing is opened until the first question. ``hasher`` sets the cost of passwords;
+        None means argon2's recommended one.
+        """
+        return cls(make_engine(url), hasher)
+
+    def migrate(self) -> None:
+        """Bring the schema to the one this code expects; harmless when it is there already."""
+        migrate(self.engine)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,111 @@
+"""Box and roll. Nothing in a paper's row leads to the voter, and nothing in the roll to a paper."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from suyton.domain.authority import Role
+from suyton.domain.ballot import BallotStage
+from suyton.persistence.column_types import BIG_ID, EnumText
+from suyton.persistence.tables.base import Base, Json
+
+
+class BallotRow(Base):
+    __tablename__ = "ballots"
+    __table_args__ = (Index(None, "owner"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str]
+    workflow_id: Mapped[str]
+    voter_role: Mapped[Role] = mapped_column(EnumText(Role))
+    electorate: Mapped[int]
+    opens_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
+    secret: Mapped[bool]
+    title: Mapped[str]
+    stage: Mapped[BallotStage] = mapped_column(EnumText(BallotStage))
+    tally: Mapped[Json | None]
+    slate: Mapped[list["CandidateRow"]] = relationship(
+        order_by="CandidateRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    rules: Mapped[list["BallotRuleRow"]] = relationship(
+        order_by="BallotRuleRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+    roll: Mapped[list["RollRow"]] = relationship(
+        order_by="RollRow.position", cascade="all, delete-orphan", lazy="select"
+    )
+    """Loaded only where the whole roll is asked for: casting looks at one line of it."""
+
+
+class CandidateRow(Base):
+    __tablename__ = "ballot_candidates"
+
+    ballot_id: Mapped[str] = mapped_column(
+        ForeignKey("ballots.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    nomination_id: Mapped[str]
+    unit_id: Mapped[str]
+    unit_name: Mapped[str]
+    award_id: Mapped[str]
+
+
+class BallotRuleRow(Base):
+    """The rule that judged this ballot, kept with it: packs change, a ballot's rule does not."""
+
+    __tablename__ = "ballot_rules"
+
+    ballot_id: Mapped[str] = mapped_column(
+        ForeignKey("ballots.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    award_id: Mapped[str]
+    threshold_numerator: Mapped[int]
+    threshold_denominator: Mapped[int]
+    quorum_numerator: Mapped[int]
+    quorum_denominator: Mapped[int]
+    secret: Mapped[bool]
+    quota: Mapped[int | None]
+    source: Mapped[str]
+    confirmed: Mapped[bool]
+
+
+class RollRow(Base):
+    """Who may vote, and whether they have. Never what."""
+
+    __tablename__ = "ballot_roll"
+
+    ballot_id: Mapped[str] = mapped_column(
+        ForeignKey("ballots.id", ondelete="CASCADE"), primary_key=True
+    )
+    voter_id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    has_voted: Mapped[bool]
+
+
+class PaperRow(Base):
+    """One paper, under a random key and without a time.
+
+    SQLite would number the rows in the order of casting, so there the table has no row ids.
+    """
+
+    __tablename__ = "ballot_papers"
+    __table_args__ = (Index(None, "ballot_id"), {"sqlite_with_rowid": False})
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    ballot_id: Mapped[str] = mapped_column(ForeignKey("ballots.id", ondelete="CASCADE"))
+    choices: Mapped[Json]
+
+
+class TurnoutRow(Base):
+    """The outbox: turnout that a workflow has yet to hear of."""
+
+    __tablename__ = "turnout_outbox"
+
+    id: Mapped[int] = mapped_column(BIG_ID, primary_key=True)
+    workflow_id: Mapped[str]
+    ballot_id: Mapped[str]
+    cast: Mapped[int]
+    roll: Mapped[int]

@@ -1,0 +1,130 @@
+"""Nominations and decisions: their state as columns, their lists as child rows."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from suyton.domain.decision import DecisionStage
+from suyton.domain.nomination import NominationStage
+from suyton.persistence.column_types import EnumText
+from suyton.persistence.tables.base import Base
+
+
+class NominationRow(Base):
+    __tablename__ = "nominations"
+    __table_args__ = (
+        Index(None, "year", "id"),
+        Index(None, "round_id"),
+        Index(None, "unit_id"),
+        Index(None, "bloc_id"),
+        Index(None, "stage"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    round_id: Mapped[str]
+    bloc_id: Mapped[str]
+    province_id: Mapped[str]
+    standing_body_id: Mapped[str]
+    unit_id: Mapped[str]
+    unit_name: Mapped[str]
+    award_id: Mapped[str]
+    year: Mapped[int]
+    pack_id: Mapped[str]
+    pack_sha256: Mapped[str]
+    pack_reason: Mapped[str]
+    stage: Mapped[NominationStage] = mapped_column(EnumText(NominationStage))
+    stage_since: Mapped[datetime]
+    summary: Mapped[str]
+    reason: Mapped[str]
+    returned_from: Mapped[NominationStage | None] = mapped_column(EnumText(NominationStage))
+    due_at: Mapped[datetime | None]
+    sitting_id: Mapped[str]
+    decision_id: Mapped[str]
+    decision_number: Mapped[str]
+    proposed_at: Mapped[datetime | None]
+    revision: Mapped[int]
+    search_text: Mapped[str]
+    """Name and summary without case and diacritics, since the databases fold neither alike."""
+    dossier: Mapped[list["DossierRow"]] = relationship(
+        order_by="DossierRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class DossierRow(Base):
+    """One paper of a nomination's dossier; the bytes are in the document store."""
+
+    __tablename__ = "nomination_documents"
+
+    nomination_id: Mapped[str] = mapped_column(
+        ForeignKey("nominations.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sha256: Mapped[str]
+    size: Mapped[int]
+    media_type: Mapped[str]
+    name: Mapped[str]
+    kind: Mapped[str]
+
+
+class ClaimRow(Base):
+    """A nomination that a sitting's agenda or a decision's draft has taken for itself."""
+
+    __tablename__ = "claims"
+    __table_args__ = (Index(None, "holder"),)
+
+    nomination_id: Mapped[str] = mapped_column(primary_key=True)
+    noun: Mapped[str] = mapped_column(primary_key=True)
+    """``sitting`` or ``decision``: what kind of list it is on."""
+    holder: Mapped[str]
+    """The chain of the sitting or decision."""
+
+
+class DecisionRow(Base):
+    __tablename__ = "decisions"
+    __table_args__ = (Index(None, "drafted_at", "id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    award_id: Mapped[str]
+    title: Mapped[str]
+    province_id: Mapped[str]
+    standing_body_id: Mapped[str]
+    signer_id: Mapped[str]
+    signer_name: Mapped[str]
+    stage: Mapped[DecisionStage] = mapped_column(EnumText(DecisionStage))
+    stage_since: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    number: Mapped[str]
+    signed_at: Mapped[datetime | None]
+    capacity: Mapped[str]
+    assignment_id: Mapped[str]
+    reason: Mapped[str]
+    revision: Mapped[int]
+    drafted_at: Mapped[datetime]
+    """When it was first recorded; it never changes, so lists can be paged by it."""
+    recipients: Mapped[list["RecipientRow"]] = relationship(
+        order_by="RecipientRow.position", cascade="all, delete-orphan", lazy="selectin"
+    )
+
+
+class RecipientRow(Base):
+    __tablename__ = "decision_recipients"
+
+    decision_id: Mapped[str] = mapped_column(
+        ForeignKey("decisions.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    nomination_id: Mapped[str]
+    unit_id: Mapped[str]
+    unit_name: Mapped[str]
+    struck: Mapped[str]
+
+
+class DecisionNumberRow(Base):
+    """The last number given in a calendar year; its row lock keeps the numbers without a gap."""
+
+    __tablename__ = "decision_numbers"
+
+    province_id: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
