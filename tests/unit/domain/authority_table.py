@@ -1,0 +1,109 @@
+"""Who may do what, when: written out by hand from the regulation, as a check on the code.
+
+One line for each act and set of stages: ``act | stages | roles | stage it leads to | reason``.
+``=`` means that the stage stays (or that a rule of the noun names the next). These lines are
+deliberately not derived from the procedures: a change there must be made here too, by someone
+who has asked whether the regulation allows it.
+
+Sources: Law 06/2022/QH15 Art. 79.4 (the Chairman alone decides, so he or who signs for him
+signs), 83.1 (the unit puts itself forward and its head answers for it), 84 (dossier), 90.4 (the
+council advises); domain notes 2.1 (bodies), 2.3 (council), 2.5 (blocs), 5.1 and 5.2 (steps).
+"""
+
+from dataclasses import dataclass
+
+NOMINATION = """
+propose           | new, withdrawn                  | unit_officer            | in_bloc           |
+return            | in_bloc                         | bloc_leader bloc_deputy | returned          | reason
+return            | in_appraisal                    | standing_officer        | returned          | reason
+resubmit          | returned                        | unit_officer            | =                 |
+withdraw          | in_bloc, in_ballot, acclaimed, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | unit_officer | withdrawn | reason
+place_on_slate    | in_bloc                         | process                 | in_ballot         |
+take_off_slate    | in_ballot                       | process                 | in_bloc           | reason
+acclaim           | in_ballot                       | process                 | acclaimed         |
+not_acclaim       | in_bloc, in_ballot, returned    | process                 | not_acclaimed     | reason
+report            | acclaimed                       | process                 | in_appraisal      |
+pass_appraisal    | in_appraisal                    | standing_officer        | awaiting_council  |
+refuse            | in_appraisal, awaiting_decision | standing_officer        | refused           | reason
+place_on_agenda   | awaiting_council                | process                 | in_council        |
+take_off_agenda   | in_council                      | process                 | awaiting_council  | reason
+recommend         | in_council                      | process                 | awaiting_decision |
+not_recommend     | in_council                      | process                 | not_recommended   | reason
+place_on_decision | awaiting_decision               | process                 | in_signing        |
+send_back         | in_signing                      | process                 | awaiting_decision | reason
+award             | in_signing                      | process                 | awarded           |
+"""
+
+ROUND = """
+open_round        | new        | bloc_leader bloc_deputy              | scoring   |
+submit_self_score | scoring    | unit_officer                         | =         |
+cross_check_score | scoring    | unit_officer bloc_leader bloc_deputy | =         |
+extend_scoring    | scoring    | bloc_leader bloc_deputy              | =         | reason
+adopt_scores      | scoring    | bloc_leader bloc_deputy              | adopted   |
+open_ballot       | adopted    | bloc_leader bloc_deputy              | balloting |
+extend_ballot     | balloting  | bloc_leader bloc_deputy              | =         | reason
+record_count      | balloting  | process                              | counted   |
+miss_quorum       | balloting  | process                              | adopted   | reason
+report_round      | counted    | bloc_leader bloc_deputy              | reported  |
+report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
+"""
+
+SITTING = """
+convene         | new              | council_secretary standing_officer | convened  |
+take_off        | convened, voting | process                            | =         | reason
+postpone        | convened         | council_secretary standing_officer | =         | reason
+record_presence | convened         | council_secretary standing_officer | voting    |
+miss_quorum     | convened         | council_secretary standing_officer | =         |
+give_opinion    | voting           | council_member                     | =         |
+extend_sitting  | voting           | council_secretary standing_officer | =         | reason
+conclude        | voting           | process                            | concluded |
+cancel          | convened         | council_secretary standing_officer | cancelled | reason
+"""
+
+DECISION = """
+draft     | new        | standing_officer       | in_signing |
+strike    | in_signing | process                | =          | reason
+lapse     | in_signing | process                | lapsed     | reason
+sign      | in_signing | vice_chairman chairman | issued     |
+send_back | in_signing | vice_chairman chairman | sent_back  | reason
+"""
+
+ASSIGNMENT = """
+assign            | new   | chairman | given   |
+revoke_assignment | given | chairman | revoked |
+"""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """The table's word on one act at one stage."""
+
+    roles: frozenset[str]
+    to: str
+    """Empty where the stage stays."""
+    needs_reason: bool
+
+
+Table = dict[str, dict[str, Leave]]
+"""Act -> stage -> who may, leading where."""
+
+
+def read(text: str) -> Table:
+    """The table behind its text; a stage named twice for one act is a slip of the pen."""
+    table: Table = {}
+    for row in text.strip().splitlines():
+        act, stages, roles, to, reason = (cell.strip() for cell in row.split("|"))
+        leave = Leave(frozenset(roles.split()), "" if to == "=" else to, reason == "reason")
+        for stage in stages.split(","):
+            assert stage.strip() not in table.setdefault(act, {}), (act, stage)
+            table[act][stage.strip()] = leave
+    return table
+
+
+TABLES: dict[str, Table] = {
+    "nomination": read(NOMINATION),
+    "round": read(ROUND),
+    "sitting": read(SITTING),
+    "decision": read(DECISION),
+    "assignment": read(ASSIGNMENT),
+}
