@@ -1,0 +1,108 @@
+"""A wrong rule file is refused with its name, the key and what is allowed."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+import suyton.rules
+from suyton.rules import DataFileFault, RulePacks
+
+PACK = "packs/2024-01/pack.toml"
+OVERLAY = "overlays/bac-kan.toml"
+CALENDAR = "calendar/vn.toml"
+THRESHOLD = "award.provincial_emulation_flag.council_ballot.threshold"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return copytree(Path(suyton.rules.__file__).parent, tmp_path / "rules")
+
+
+def _refusal(home: Path, file: str, old: str, new: str) -> DataFileFault:
+    path = home / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(DataFileFault) as refusal:
+        RulePacks.load(home)
+    return refusal.value
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "allowed"),
+    [
+        ("valid_to =", "valid_until =", "pack.valid_to", "a date"),
+        ('because = "', 'why = 1\nbecause = "', "pack.why", "valid_from"),
+        ('value = "4/5"', 'value = "5/4"', f"{THRESHOLD}.value", "0/1 to 1/1"),
+        ('value = "4/5"', 'value = "1/0"', f"{THRESHOLD}.value", "0/1 to 1/1"),
+        ('value = "4/5"', "value = 0.8", f"{THRESHOLD}.value", "such as 4/5"),
+        ('value = "4/5"\ncitation', 'value = "4/5"\nsource', f"{THRESHOLD}.citation", "a text"),
+        ('value = "4/5"', 'value = "4/5"\nsince = 1', f"{THRESHOLD}.since", "citation"),
+        ("council_ballot.quorum]", "council_ballot.quorom]", "council_ballot.quorom", "quorum"),
+        ("[limit.score_maximum]", "[limit.score_max]", "limit.score_max", "score_maximum"),
+        ("value = 100", "value = 0", "limit.score_maximum.value", "whole number"),
+        ("value = 100", "value = true", "limit.score_maximum.value", "whole number"),
+        ('"top_scorer"', '"best"', "candidates.value", "top_scorer"),
+        ('"chairman"', '"mayor"', "decided_by.value", "chairman"),
+        ('"selection_minutes"]', '"submission_letter"]', "dossier.value", "each once"),
+        ("secret]\nvalue = true", 'secret]\nvalue = "yes"', "secret.value", "true or false"),
+        ("confirmed = false", "confirmed = 0", "confirmed", "true or false"),
+        ("valid_to = 2025-07-01", "valid_to = 2023-07-01", "pack.valid_to", "2024-01-01"),
+        ('id = "2024-01"', 'id = "2024"', "pack.id", "2024-01"),
+    ],
+)
+def test_a_wrong_key_or_value_in_a_pack_is_named(
+    home: Path, old: str, new: str, key: str, allowed: str
+) -> None:
+    refusal = _refusal(home, PACK, old, new)
+    assert refusal.file == "2024-01/pack.toml"
+    assert refusal.key.endswith(key)
+    assert allowed in refusal.allowed
+    assert str(refusal).startswith(f"2024-01/pack.toml: {refusal.key}: ")
+
+
+def test_a_provision_left_out_of_a_pack_is_named(home: Path) -> None:
+    path = home / PACK
+    head, _, tail = path.read_text("utf-8").partition(f"[{THRESHOLD}]")
+    path.write_text(head + tail[tail.index("\n[") + 1 :], "utf-8")
+    with pytest.raises(DataFileFault) as refusal:
+        RulePacks.load(home)
+    assert refusal.value.key == THRESHOLD
+    assert "missing" in refusal.value.problem
+
+
+def test_two_packs_that_hold_on_one_day_are_refused(home: Path) -> None:
+    refusal = _refusal(home, PACK, "valid_to = 2025-07-01", "valid_to = 2025-07-02")
+    assert refusal.file == "2025-07/pack.toml"
+    assert refusal.key == "pack.valid_from"
+    assert "2024-01" in refusal.problem
+    assert "2025-07-02" in refusal.allowed
+
+
+def test_an_overlay_for_an_award_that_no_pack_has_is_refused(home: Path) -> None:
+    refusal = _refusal(home, OVERLAY, "[award.provincial_emulation_flag.", "[award.flag.")
+    assert refusal.file == "overlays/bac-kan.toml"
+    assert refusal.key == "award.flag.council_ballot.quorum"
+
+
+def test_an_overlay_that_is_not_there_is_refused(home: Path) -> None:
+    with pytest.raises(DataFileFault) as refusal:
+        RulePacks.load(home, overlay="ha-noi")
+    assert refusal.value.file == "overlays/ha-noi.toml"
+
+
+def test_a_day_off_outside_the_calendars_years_is_refused(home: Path) -> None:
+    refusal = _refusal(home, CALENDAR, "2024-02-09 =", "2034-02-09 =")
+    assert refusal.key == "days_off.2034-02-09"
+
+
+def test_a_file_that_is_not_toml_is_refused_by_name(home: Path) -> None:
+    refusal = _refusal(home, PACK, "[pack]", "[pack")
+    assert refusal.file == "2024-01/pack.toml"
+    assert "TOML" in refusal.allowed
+
+
+def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataFileFault):
+        RulePacks.load(tmp_path)
