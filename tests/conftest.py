@@ -1,6 +1,7 @@
 """Fixtures live in ``tests/fixtures``, one file for each kind of world a test may need."""
 
 pytest_plugins = [
+    "tests.support.not_run",
     "tests.fixtures.database",
     "tests.fixtures.temporal",
     "tests.fixtures.province",

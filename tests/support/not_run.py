@@ -1,0 +1,69 @@
+"""Tests that need something this machine may lack are listed as not run, by name, never skipped.
+
+Mark a test (or a fixture's parameter) with ``needs_postgresql`` or ``needs_chromium``. Where the
+thing is missing, the test is taken out of the run and named at the end of the report with the
+reason. ``SUYTON_TEST_REQUIRE=postgresql,chromium`` turns that into an error, as the full run does.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from tests.support import binaries
+
+REQUIRE = "SUYTON_TEST_REQUIRE"
+
+needs_postgresql = pytest.mark.needs_postgresql
+needs_chromium = pytest.mark.needs_chromium
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something outside Python. ``lack`` says in one sentence why it is not there, or nothing."""
+
+    name: str
+    lack: Callable[[], str]
+
+    @property
+    def marker(self) -> str:
+        return f"needs_{self.name}"
+
+
+NEEDS = (
+    Need("postgresql", binaries.lack_of_postgresql),
+    Need("chromium", binaries.lack_of_chromium),
+)
+
+_not_run = pytest.StashKey[list[tuple[str, str]]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for need in NEEDS:
+        config.addinivalue_line("markers", f"{need.marker}: the test needs {need.name}")
+    config.stash[_not_run] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for need in NEEDS:
+        concerned = [item for item in items if item.get_closest_marker(need.marker)]
+        lack = need.lack() if concerned else ""
+        if not lack:
+            continue
+        if need.name in os.environ.get(REQUIRE, "").split(","):
+            raise pytest.UsageError(f"{REQUIRE} asks for {need.name}, but {lack}")
+        config.stash[_not_run].extend((item.nodeid, lack) for item in concerned)
+        config.hook.pytest_deselected(items=concerned)
+        items[:] = [item for item in items if item not in concerned]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    not_run = config.stash[_not_run]
+    if not not_run:
+        return
+    terminalreporter.section(f"not run: {len(not_run)}", yellow=True)
+    for name, lack in not_run:
+        terminalreporter.line(f"NOT RUN {name}: {lack}")
