@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -141,3 +142,26 @@ def test_fields_cannot_be_shifted_into_one_another() -> None:
     one = replace(entry(1), account_id="ab", account_name="c")
     other = replace(entry(1), account_id="a", account_name="bc")
     assert seal(GENESIS, 1, one) != seal(GENESIS, 1, other)
+
+
+@pytest.mark.parametrize(
+    ("forged", "fault"),
+    [
+        ({"sequence": 7}, "entry 2 is missing; found 7"),
+        ({"previous_hash": "0" * 64}, "it does not follow the entry before it"),
+        ({"hash": "f" * 64}, "its content was changed after it was written"),
+    ],
+    ids=["place", "link", "seal"],
+)
+def test_the_seal_itself_cannot_be_touched_and_the_fault_is_named(
+    forged: dict[str, Any], fault: str
+) -> None:
+    links = chain_of(3)
+    links[1] = replace(links[1], **forged)
+    found = first_broken_link(CHAIN, links)
+    assert found is not None
+    assert (found.sequence, found.fault) == (2, fault)
+
+
+def test_the_place_is_part_of_the_seal() -> None:
+    assert seal(GENESIS, 1, entry(1)) != seal(GENESIS, 2, entry(1))
