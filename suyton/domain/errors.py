@@ -181,7 +181,7 @@ class NoLiveAssignment(DomainError):
 
 class NotTheSigner(DomainError):
     code = "not_the_signer"
-    sentence = "This decision was laid before {signer}; only they may sign it or send it back."
+    sentence = "This decision was laid before {signer}; only they may sign it. They or the Chairman may send it back."
 
 
 class AlreadySigned(DomainError):
