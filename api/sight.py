@@ -1,0 +1,56 @@
+"""What a person may read. Asked by the JSON routes and by the pages alike.
+
+The bodies at the province's centre read everything; a unit reads its own cases and those of the
+blocs it belongs to, since it votes on them there; a bloc's leaders read their bloc.
+"""
+
+from datetime import datetime
+
+from suyton.domain.authority import Actor, Role
+from suyton.domain.decision import Decision, DecisionStage
+from suyton.domain.errors import Unknown
+from suyton.ports import Records, Sight
+
+SEES_EVERYTHING = (
+    Role.STANDING_OFFICER,
+    Role.COUNCIL_SECRETARY,
+    Role.COUNCIL_MEMBER,
+    Role.CHAIRMAN,
+    Role.VICE_CHAIRMAN,
+    Role.AUDITOR,
+)
+
+
+def sight_of(records: Records, actor: Actor, at: datetime) -> Sight:
+    """What this person may read now."""
+    if any(actor.scopes(role, at) for role in SEES_EVERYTHING):
+        return Sight(everything=True)
+    units = set(actor.scopes(Role.UNIT_OFFICER, at))
+    blocs = {*actor.scopes(Role.BLOC_LEADER, at), *actor.scopes(Role.BLOC_DEPUTY, at)}
+    if units:
+        blocs |= {
+            bloc.id
+            for bloc in records.blocs()
+            if any(units & set(year.member_unit_ids) for year in records.bloc_years(bloc.id))
+        }
+    return Sight(False, tuple(sorted(units)), tuple(sorted(blocs)))
+
+
+def may_read(sight: Sight, unit_id: str = "", bloc_id: str = "") -> bool:
+    """Whether a case of this unit, or of this bloc, is within sight."""
+    return sight.everything or unit_id in sight.unit_ids or bloc_id in sight.bloc_ids
+
+
+def may_read_decision(sight: Sight, decision: Decision) -> bool:
+    """An issued decision is public among the accounts; a draft is the centre's own paper."""
+    return sight.everything or decision.stage is DecisionStage.ISSUED
+
+
+def check_sight(allowed: bool, noun: str, subject: str) -> None:
+    """Answer as if a case out of sight did not exist, so that a stranger learns nothing.
+
+    Raises:
+        Unknown: it is not within sight.
+    """
+    if not allowed:
+        raise Unknown(noun=noun, id=subject)
