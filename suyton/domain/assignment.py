@@ -26,13 +26,15 @@ class AssignmentAct(StrEnum):
 _S = AssignmentStage
 _A = AssignmentAct
 _CHAIRMAN = (Role.CHAIRMAN,)
+GIVEN, REVOKED = "chairman:assignment:given", "chairman:assignment:revoked"
+"""The tags of the two acts in the book."""
 
 # fmt: off
 PROCEDURE: Procedure[AssignmentAct, AssignmentStage] = Procedure(
     "assignment",
     (
-        Transition(_A.GIVE, frozenset({_S.NEW}), _S.GIVEN, _CHAIRMAN, "chairman:assignment:given"),
-        Transition(_A.REVOKE, frozenset({_S.GIVEN}), _S.REVOKED, _CHAIRMAN, "chairman:assignment:revoked"),
+        Transition(_A.GIVE, frozenset({_S.NEW}), _S.GIVEN, _CHAIRMAN, GIVEN),
+        Transition(_A.REVOKE, frozenset({_S.GIVEN}), _S.REVOKED, _CHAIRMAN, REVOKED),
     ),
 )
 # fmt: on

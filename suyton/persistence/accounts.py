@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session as DatabaseSession
 
 from suyton.domain import assignment as assigning
 from suyton.domain.audit import Receipt
-from suyton.domain.authority import Actor, Appointment, Assignment
+from suyton.domain.authority import PROCESS, Actor, Appointment, Assignment
 from suyton.domain.errors import KeyReused, Unknown
 from suyton.domain.procedure import Act
-from suyton.persistence.book import NOBODY, append, done_already, hold
+from suyton.persistence.book import NOBODY, append, done_under, hold
 from suyton.persistence.mapping import from_columns, to_columns
 from suyton.persistence.passwords import Passwords
 from suyton.persistence.sign_in import SqlSignIn
@@ -48,6 +48,10 @@ class SqlAccounts(SqlSignIn):
             return Actor(row.id, row.name, tuple(appointments))
 
     def save_account(self, account: Account, password: str | None) -> None:
+        if account.id == PROCESS.account_id:
+            # What the process does, nobody may do by bearing its name.
+            message = f"the account id “{account.id}” is kept for the process itself"
+            raise ValueError(message)
         # Hashing takes its time on purpose; it is done before the database is held.
         hashed = None if password is None else self._passwords.hash(password)
         with self._transactions.write() as session:
@@ -66,11 +70,12 @@ class SqlAccounts(SqlSignIn):
             )
 
     def assign(self, assignment: Assignment, actor: Actor, key: str, at: datetime) -> Receipt:
-        step = assigning.given(assignment, Act(key, actor, at))
+        chain = assigning.chain_of(assignment.id)
         with self._transactions.write() as session:
-            head = hold(session, step.entry.chain)
-            if receipt := done_already(session, step.entry):
+            head = hold(session, chain)
+            if receipt := done_under(session, chain, key, assigning.GIVEN, actor.account_id):
                 return receipt
+            step = assigning.given(assignment, Act(key, actor, at))
             if session.get(AssignmentRow, assignment.id) is not None:
                 raise KeyReused(key=key)
             session.add(AssignmentRow(**to_columns(step.state, AssignmentRow)))
@@ -95,10 +100,11 @@ class SqlAccounts(SqlSignIn):
             ).one_or_none()
             if row is None:
                 raise Unknown(noun="assignment", id=assignment_id)
-            head = hold(session, assigning.chain_of(assignment_id))
-            step = assigning.revoked(assignment_from(row), Act(key, actor, at))
-            if receipt := done_already(session, step.entry):
+            chain = assigning.chain_of(assignment_id)
+            head = hold(session, chain)
+            if receipt := done_under(session, chain, key, assigning.REVOKED, actor.account_id):
                 return receipt
+            step = assigning.revoked(assignment_from(row), Act(key, actor, at))
             row.valid_to = step.state.valid_to
             return append(session, head, step.entry, NOBODY)
 

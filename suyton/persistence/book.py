@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -33,9 +33,9 @@ def insert_unless_there(session: Session, row_kind: type[Base], **values: object
     """
     dialect = session.get_bind().dialect.name
     build = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    statement = build(row_kind).values(**values).on_conflict_do_nothing()
-    done = session.connection().execute(statement)
-    return done.rowcount == 1
+    # What comes back tells whether it went in; a row count is not kept for inserts.
+    inserted = build(row_kind).values(**values).on_conflict_do_nothing().returning(literal(1))
+    return session.connection().execute(inserted).first() is not None
 
 
 def hold(session: Session, chain: str) -> ChainRow:
@@ -86,11 +86,20 @@ def done_already(session: Session, entry: Entry) -> Receipt | None:
     Raises:
         KeyReused: the key stands in this chain for another act.
     """
-    found = find(session, entry.chain, entry.key)
+    return done_under(session, entry.chain, entry.key, entry.tag, entry.account_id)
+
+
+def done_under(session: Session, chain: str, key: str, tag: str, account_id: str) -> Receipt | None:
+    """The same, for an act whose entry cannot be made a second time (what it ends has ended).
+
+    Raises:
+        KeyReused: the key stands in this chain for another act.
+    """
+    found = find(session, chain, key)
     if found is None:
         return None
-    if (found.entry.tag, found.entry.account_id) != (entry.tag, entry.account_id):
-        raise KeyReused(key=entry.key)
+    if (found.entry.tag, found.entry.account_id) != (tag, account_id):
+        raise KeyReused(key=key)
     return receipt_of(found)
 
 
