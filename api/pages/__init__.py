@@ -1,0 +1,35 @@
+"""The pages: the same nouns and acts as the JSON API, for people with a browser."""
+
+from fastapi import APIRouter
+
+from api.pages import (
+    assignments,
+    ballots,
+    blocs,
+    book,
+    decisions,
+    door,
+    nominations,
+    proposals,
+    rounds,
+    sittings,
+    work,
+)
+
+router = APIRouter(include_in_schema=False)
+for part in (
+    door,
+    work,
+    nominations,
+    blocs,
+    rounds,
+    proposals,
+    ballots,
+    sittings,
+    decisions,
+    book,
+    assignments,
+):
+    router.include_router(part.router)
+
+__all__ = ["router"]

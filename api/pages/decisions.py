@@ -1,0 +1,171 @@
+"""Decisions: drafting, reading, signing, sending back."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.pages.addresses import case_address
+from api.pages.desk import Desk
+from api.pages.entrance import SignedIn
+from api.pages.forms import Form
+from api.pages.receipts import AnyReceipt
+from api.pages.refusal import Refusal
+from api.sight import check_sight, may_read_decision
+from suyton.domain.authority import Role
+from suyton.domain.decision import (
+    PROCEDURE,
+    Decision,
+    DecisionAct,
+    DecisionStage,
+    scopes,
+    sent_back,
+)
+from suyton.domain.errors import DomainError
+from suyton.domain.nomination import NominationStage
+from suyton.domain.organisation import Province
+from suyton.domain.procedure import Act
+from suyton.ports import Account, NominationFilter
+
+router = APIRouter(prefix="/decisions")
+
+
+def drafting(desk: Desk) -> tuple[Province, ...]:
+    """The provinces whose standing body this person drafts for."""
+    return tuple(
+        province
+        for province in desk.names.provinces.values()
+        if DecisionAct.DRAFT
+        in PROCEDURE.open_acts(
+            DecisionStage.NEW,
+            desk.actor,
+            {Role.STANDING_OFFICER: province.standing_body_id},
+            desk.now,
+        )
+    )
+
+
+@router.get("")
+def listed(desk: SignedIn, cursor: str = "") -> Response:
+    """The decisions, newest first."""
+    page = desk.world.records.decisions(cursor)
+    return desk.page(
+        "decisions.html",
+        decisions=[one for one in page.items if may_read_decision(desk.sight, one)],
+        next_cursor=page.next_cursor,
+        may_draft=bool(drafting(desk)),
+    )
+
+
+@router.get("/new")
+def draft_page(desk: SignedIn, award_id: str = "") -> Response:
+    """The choice of an award with nominations awaiting a decision, then the form for it."""
+    return _drafting(desk, award_id)
+
+
+def _drafting(desk: Desk, award_id: str, refusal: Refusal | None = None) -> Response:
+    provinces = drafting(desk)
+    waiting = NominationFilter(stages=(NominationStage.AWAITING_DECISION,), visible_to=desk.sight)
+    nominations = desk.world.records.nominations(waiting, limit=200).items
+    return desk.page(
+        "decision_new.html",
+        refusal,
+        may_draft=bool(provinces),
+        award_id=award_id,
+        awards=list(dict.fromkeys(one.award_id for one in nominations)),
+        nominations=[one for one in nominations if one.award_id == award_id],
+        signers=_signers(desk, provinces) if award_id else [],
+    )
+
+
+def _signers(desk: Desk, provinces: tuple[Province, ...]) -> list[tuple[Account, Role]]:
+    """Who may sign: the Chairman and the vice-chairmen, each with the role they sign in."""
+    found: list[tuple[Account, Role]] = []
+    for account in desk.world.accounts.accounts():
+        actor = desk.world.accounts.actor(account.id)
+        for role in (Role.CHAIRMAN, Role.VICE_CHAIRMAN):
+            if any(actor.holds(role, province.id, desk.now) for province in provinces):
+                found.append((account, role))
+    return found
+
+
+@router.post("/new")
+async def draft(desk: SignedIn) -> Response:
+    """Lay a draft before its signer."""
+    award_id = Form(await desk.request.form()).text("award_id")
+
+    async def doing(form: Form) -> AnyReceipt:
+        return await desk.world.commands.draft_decision(
+            desk.actor,
+            form.key,
+            award_id,
+            form.text("title"),
+            form.many("nomination_id"),
+            form.text("signer_id"),
+        )
+
+    return await desk.act(doing, then=_case_of, again=partial(_drafting, desk, award_id))
+
+
+def _case_of(receipt: AnyReceipt) -> str:
+    return case_address(getattr(receipt, "chain", ""))
+
+
+@router.get("/{decision_id}")
+def shown(decision_id: str, desk: SignedIn) -> Response:
+    """One decision: whom it names, who signs, its number once signed, its history."""
+    return _decision(desk, decision_id)
+
+
+def _decision(desk: Desk, decision_id: str, refusal: Refusal | None = None) -> Response:
+    records = desk.world.records
+    decision = records.decision(decision_id)
+    check_sight(may_read_decision(desk.sight, decision), "decision", decision_id)
+    return desk.page(
+        "decision.html",
+        refusal,
+        decision=decision,
+        acts=_acts(desk, decision),
+        awaited=records.awaited(decision.chain),
+        entries=records.chain(decision.chain),
+    )
+
+
+def _acts(desk: Desk, decision: Decision) -> list[DecisionAct]:
+    """What this person may do to the draft; it lies before one signer, whatever others hold."""
+    acts = PROCEDURE.open_acts(decision.stage, desk.actor, scopes(decision), desk.now)
+    barred = set()
+    if desk.actor.account_id != decision.signer_id:
+        barred.add(DecisionAct.SIGN)
+    try:
+        sent_back(decision, Act("", desk.actor, desk.now, reason="?"))
+    except DomainError:
+        barred.add(DecisionAct.SEND_BACK)
+    return [act for act in acts if act not in barred]
+
+
+async def _act(
+    desk: Desk, decision_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
+) -> Response:
+    return await desk.act(
+        doing, then=f"/decisions/{decision_id}", again=partial(_decision, desk, decision_id)
+    )
+
+
+@router.post("/{decision_id}/signature")
+async def sign(decision_id: str, desk: SignedIn) -> Response:
+    """The signer signs."""
+    put_name = desk.world.commands.sign
+    return await _act(desk, decision_id, lambda form: put_name(desk.actor, form.key, decision_id))
+
+
+@router.post("/{decision_id}/sending-back")
+async def send_back(decision_id: str, desk: SignedIn) -> Response:
+    """The signer sends the draft back."""
+    give_back = desk.world.commands.send_back
+    return await _act(
+        desk,
+        decision_id,
+        lambda form: give_back(desk.actor, form.key, decision_id, form.text("reason")),
+    )

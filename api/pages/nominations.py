@@ -1,0 +1,157 @@
+"""Nominations: the list, one case with its history, and what its people may do to it."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.pages.desk import Desk
+from api.pages.entrance import SignedIn
+from api.pages.forms import Form
+from api.pages.receipts import AnyReceipt
+from api.pages.refusal import Refusal
+from api.sight import check_sight, may_read
+from suyton.domain.authority import Role
+from suyton.domain.nomination import PROCEDURE, NominationStage, scopes
+from suyton.ports import NominationFilter
+
+router = APIRouter(prefix="/nominations")
+
+
+@router.get("")
+def listed(
+    desk: SignedIn,
+    text: str = "",
+    bloc_id: str = "",
+    award_id: str = "",
+    year: str = "",
+    stage: str = "",
+    cursor: str = "",
+) -> Response:
+    """The nominations this person may read, by what the search form asks."""
+    stages = tuple(known for known in NominationStage if known == stage)
+    wanted = NominationFilter(
+        bloc_id=bloc_id,
+        award_id=award_id,
+        year=int(year) if year.isdecimal() else 0,
+        stages=stages,
+        text=text,
+        visible_to=desk.sight,
+    )
+    return desk.page(
+        "nominations.html",
+        nominations=desk.world.records.nominations(wanted, cursor),
+        stages=[known for known in NominationStage if known is not NominationStage.NEW],
+        asked={
+            "text": text,
+            "bloc_id": bloc_id,
+            "award_id": award_id,
+            "year": year,
+            "stage": stage,
+        },
+    )
+
+
+@router.get("/{nomination_id}")
+def shown(nomination_id: str, desk: SignedIn) -> Response:
+    """One case: where it stands, why, who is awaited, its dossier and its history."""
+    return _nomination(desk, nomination_id)
+
+
+def _nomination(desk: Desk, nomination_id: str, refusal: Refusal | None = None) -> Response:
+    records = desk.world.records
+    nomination = records.nomination(nomination_id)
+    check_sight(
+        may_read(desk.sight, nomination.unit_id, nomination.bloc_id), "nomination", nomination_id
+    )
+    acts = PROCEDURE.open_acts(nomination.stage, desk.actor, scopes(nomination), desk.now)
+    rule = desk.world.rulebooks.for_year(nomination.year).award(nomination.award_id)
+    return desk.page(
+        "nomination.html",
+        refusal,
+        nomination=nomination,
+        acts=acts,
+        own=desk.actor.holds(Role.UNIT_OFFICER, nomination.unit_id, desk.now),
+        awaited=records.awaited(nomination.chain),
+        entries=records.chain(nomination.chain),
+        dossier_kinds=rule.dossier,
+    )
+
+
+async def _act(
+    desk: Desk, nomination_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
+) -> Response:
+    return await desk.act(
+        doing,
+        then=f"/nominations/{nomination_id}",
+        again=partial(_nomination, desk, nomination_id),
+    )
+
+
+@router.post("/{nomination_id}/return")
+async def return_for_supplement(nomination_id: str, desk: SignedIn) -> Response:
+    """Bloc leader or standing body sends the dossier back."""
+    give_back = desk.world.commands.return_nomination
+    return await _act(
+        desk,
+        nomination_id,
+        lambda form: give_back(desk.actor, form.key, nomination_id, form.text("reason")),
+    )
+
+
+@router.post("/{nomination_id}/withdrawal")
+async def withdraw(nomination_id: str, desk: SignedIn) -> Response:
+    """The unit takes its nomination back."""
+    take_back = desk.world.commands.withdraw
+    return await _act(
+        desk,
+        nomination_id,
+        lambda form: take_back(desk.actor, form.key, nomination_id, form.text("reason")),
+    )
+
+
+@router.post("/{nomination_id}/refusal")
+async def refuse(nomination_id: str, desk: SignedIn) -> Response:
+    """The standing body refuses the dossier for good."""
+    turn_down = desk.world.commands.refuse
+    return await _act(
+        desk,
+        nomination_id,
+        lambda form: turn_down(desk.actor, form.key, nomination_id, form.text("reason")),
+    )
+
+
+@router.post("/{nomination_id}/appraisal")
+async def pass_appraisal(nomination_id: str, desk: SignedIn) -> Response:
+    """The standing body finds the dossier fit for the council."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        papers = await desk.papers(form)
+        return await desk.world.commands.pass_appraisal(
+            desk.actor, form.key, nomination_id, form.text("remark"), papers
+        )
+
+    return await _act(desk, nomination_id, doing)
+
+
+@router.post("/{nomination_id}/resubmission")
+async def resubmit(nomination_id: str, desk: SignedIn) -> Response:
+    """The unit sends the supplemented dossier; a paper not chosen anew stays as it is."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        chosen = await desk.papers(form)
+        before = await run_in_threadpool(desk.world.records.nomination, nomination_id)
+        replaced = {paper.kind for paper in chosen}
+        kept = tuple(paper for paper in before.dossier if paper.kind not in replaced)
+        return await desk.world.commands.resubmit(
+            desk.actor,
+            form.key,
+            nomination_id,
+            form.text("summary"),
+            (*kept, *chosen),
+            form.text("remark"),
+        )
+
+    return await _act(desk, nomination_id, doing)

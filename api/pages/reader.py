@@ -1,0 +1,116 @@
+"""The person reading a page: who they are, what they may see, and how things are said to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from fastapi import Request
+
+from api.pages.names import Names
+from api.pages.world import World
+from api.sight import sight_of
+from suyton.domain.authority import Actor, Role
+from suyton.ports import Notice, Sight
+from suyton.wording import Language
+from suyton.wording.wording import shown_time
+
+NOBODY = Actor("", "")
+
+MENU = tuple(
+    (f"/{noun}", f"page.{noun}.title")
+    for noun in ("tasks", "nominations", "blocs", "sittings", "decisions", "history", "notices")
+)
+ASSIGNMENTS = ("/assignments", "page.assignments.title")
+
+MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
+"""Facts in the book that are ISO times."""
+
+CODED_FACTS = ("capacity", "choice", "award")
+"""Vocabularies in which a fact's value may be a code."""
+
+
+@dataclass
+class Reader:
+    """One person, one request. ``actor`` is nobody until the person has signed in."""
+
+    request: Request
+    world: World
+    language: Language
+    now: datetime
+    actor: Actor = NOBODY
+    csrf: str = ""
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.world.records, self.world.accounts)
+
+    @cached_property
+    def sight(self) -> Sight:
+        """What the person may read."""
+        return sight_of(self.world.records, self.actor, self.now)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.actor is not NOBODY
+
+    @property
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """The pages this person is led to; all others still answer to their address."""
+        chairs = bool(self.actor.scopes(Role.CHAIRMAN, self.now))
+        return (*MENU, ASSIGNMENTS) if chairs else MENU
+
+    def say(self, key: str, /, **facts: object) -> str:
+        return self.world.wording.say(self.language, key, **facts)
+
+    def term(self, vocabulary: str, code: object) -> str:
+        return self.world.wording.term(self.language, vocabulary, str(code))
+
+    def time(self, at: datetime | None) -> str:
+        return "" if at is None else shown_time(at)
+
+    def number(self, value: Decimal | None) -> str:
+        """A score as the language writes it: 96,5 in Vietnamese."""
+        if value is None:
+            return ""
+        return str(value).replace(".", ",") if self.language == "vi" else str(value)
+
+    def notice(self, notice: Notice) -> str:
+        """What a notice says."""
+        return self.say(f"notice.{notice.code}", **notice.facts)
+
+    def fact_name(self, name: str) -> str:
+        """What a fact in the book is called: its label, or the unit or case that it is of."""
+        label = self.term("fact", name)
+        return self.names.unit(name) if label == name else label
+
+    def fact_value(self, name: str, value: str) -> str:
+        """A fact's value for people: times in Vietnam time, codes and ids by their names."""
+        if name in MOMENTS:
+            return shown_time(datetime.fromisoformat(value))
+        worded = (self.term(vocabulary, value) for vocabulary in CODED_FACTS)
+        return next((label for label in worded if label != value), self.names.unit(value))
+
+    def vocabulary(self, prefix: str) -> list[str]:
+        """Every code that has a label under ``prefix``, in the order of the wording."""
+        start = f"{prefix}."
+        terms = self.world.wording.sentences[self.language]
+        return [key.removeprefix(start) for key in terms if key.startswith(start)]
+
+    @property
+    def award_choices(self) -> list[tuple[str, str]]:
+        """Every award of every pack, by id and name."""
+        ids = dict.fromkeys(a.id for pack in self.world.rulebooks.packs() for a in pack.awards)
+        return [(award_id, self.term("award", award_id)) for award_id in ids]
+
+    @property
+    def bloc_choices(self) -> list[tuple[str, str]]:
+        return [(bloc.id, bloc.name) for bloc in self.names.blocs.values()]
+
+    @property
+    def unit_choices(self) -> list[tuple[str, str]]:
+        return [(unit.id, unit.name) for unit in self.names.units.values()]
+
+    @property
+    def person_choices(self) -> list[tuple[str, str]]:
+        return list(self.names.people.items())

@@ -1,0 +1,200 @@
+"""Sittings of the council: convening, presence, written opinions, the vote and its count."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.pages.addresses import case_address
+from api.pages.ballots import choices_of
+from api.pages.desk import Desk
+from api.pages.entrance import SignedIn
+from api.pages.forms import Form
+from api.pages.receipts import AnyReceipt
+from api.pages.refusal import Refusal
+from api.sight import check_sight
+from suyton.domain.authority import Role
+from suyton.domain.ballot import Choice
+from suyton.domain.nomination import NominationStage
+from suyton.domain.organisation import Province
+from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
+from suyton.ports import NominationFilter, Page
+
+router = APIRouter(prefix="/sittings")
+
+
+def convening(desk: Desk) -> tuple[Province, ...]:
+    """The provinces whose council this person may convene."""
+    return tuple(
+        province
+        for province in desk.names.provinces.values()
+        if SittingAct.CONVENE
+        in PROCEDURE.open_acts(
+            SittingStage.NEW,
+            desk.actor,
+            {
+                Role.COUNCIL_SECRETARY: province.council_id,
+                Role.STANDING_OFFICER: province.standing_body_id,
+            },
+            desk.now,
+        )
+    )
+
+
+@router.get("")
+def listed(desk: SignedIn, cursor: str = "") -> Response:
+    """The sittings, newest first."""
+    return desk.page(
+        "sittings.html",
+        sittings=desk.world.records.sittings(cursor) if desk.sight.everything else Page(()),
+        may_convene=bool(convening(desk)),
+    )
+
+
+@router.get("/new")
+def convene_page(desk: SignedIn) -> Response:
+    """The form to convene, listing the nominations that await the council."""
+    return _convening(desk)
+
+
+def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
+    waiting = NominationFilter(stages=(NominationStage.AWAITING_COUNCIL,), visible_to=desk.sight)
+    return desk.page(
+        "sitting_new.html",
+        refusal,
+        provinces=convening(desk),
+        nominations=desk.world.records.nominations(waiting, limit=200).items,
+    )
+
+
+@router.post("/new")
+async def convene(desk: SignedIn) -> Response:
+    """Call the sitting with its list."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        return await desk.world.commands.convene(
+            desk.actor,
+            form.key,
+            form.text("council_id"),
+            form.time("meets_at"),
+            form.many("nomination_id"),
+        )
+
+    return await desk.act(doing, then=_case_of, again=partial(_convening, desk))
+
+
+def _case_of(receipt: AnyReceipt) -> str:
+    return case_address(getattr(receipt, "chain", ""))
+
+
+@router.get("/{sitting_id}")
+def shown(sitting_id: str, desk: SignedIn) -> Response:
+    """One sitting: its agenda, who is there, who is awaited, the count, its history."""
+    return _sitting(desk, sitting_id)
+
+
+def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Response:
+    records = desk.world.records
+    sitting = records.sitting(sitting_id)
+    check_sight(desk.sight.everything, "sitting", sitting_id)
+    acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
+    view = records.ballot(sitting.ballot_id) if sitting.ballot_id else None
+    return desk.page(
+        "sitting.html",
+        refusal,
+        sitting=sitting,
+        acts=acts,
+        owes_opinion=_owes_opinion(desk, sitting),
+        view=view,
+        may_vote=view is not None
+        and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
+        choices=list(Choice),
+        awaited=(
+            *records.awaited(sitting.chain),
+            *(records.awaited(f"ballot:{sitting.ballot_id}") if sitting.ballot_id else ()),
+        ),
+        entries=records.chain(sitting.chain),
+    )
+
+
+def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
+    """Whether the records await a written opinion from this person."""
+    return any(
+        task.act == SittingAct.GIVE_OPINION and task.account_id == desk.actor.account_id
+        for task in desk.world.records.awaited(sitting.chain)
+    )
+
+
+async def _act(
+    desk: Desk, sitting_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
+) -> Response:
+    return await desk.act(
+        doing, then=f"/sittings/{sitting_id}", again=partial(_sitting, desk, sitting_id)
+    )
+
+
+@router.post("/{sitting_id}/presence")
+async def record_presence(sitting_id: str, desk: SignedIn) -> Response:
+    """Record who is there; with the quorum the vote opens, else the sitting is put off."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        return await desk.world.commands.record_presence(
+            desk.actor,
+            form.key,
+            sitting_id,
+            form.many("present"),
+            form.time("closes_at"),
+            form.time("postpone_to"),
+        )
+
+    return await _act(desk, sitting_id, doing)
+
+
+@router.post("/{sitting_id}/opinions")
+async def give_opinion(sitting_id: str, desk: SignedIn) -> Response:
+    """An absent member answers in writing."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        return await desk.world.commands.give_opinion(
+            desk.actor, form.key, sitting_id, choices_of(form), form.text("remark")
+        )
+
+    return await _act(desk, sitting_id, doing)
+
+
+@router.post("/{sitting_id}/postponement")
+async def postpone(sitting_id: str, desk: SignedIn) -> Response:
+    """Move the sitting to another time."""
+    move = desk.world.commands.postpone
+    return await _act(
+        desk,
+        sitting_id,
+        lambda form: move(
+            desk.actor, form.key, sitting_id, form.time("meets_at"), form.text("reason")
+        ),
+    )
+
+
+@router.post("/{sitting_id}/extension")
+async def extend(sitting_id: str, desk: SignedIn) -> Response:
+    """Keep the vote open longer."""
+    extend_vote = desk.world.commands.extend_sitting
+    return await _act(
+        desk,
+        sitting_id,
+        lambda form: extend_vote(
+            desk.actor, form.key, sitting_id, form.time("until"), form.text("reason")
+        ),
+    )
+
+
+@router.post("/{sitting_id}/cancellation")
+async def cancel(sitting_id: str, desk: SignedIn) -> Response:
+    """Call the sitting off."""
+    call_off = desk.world.commands.cancel_sitting
+    return await _act(
+        desk,
+        sitting_id,
+        lambda form: call_off(desk.actor, form.key, sitting_id, form.text("reason")),
+    )

@@ -1,0 +1,59 @@
+"""What the pages take from the application: the same parts that the JSON routes use."""
+
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from jinja2 import Environment
+
+from api.commands import Commands
+from api.errors import status_of
+from api.pages.rendering import build_environment
+from suyton.domain.errors import DomainError
+from suyton.ports import Accounts, DocumentStore, Records, Rulebooks
+from suyton.wording import Language, Wording
+
+
+@dataclass(frozen=True)
+class World:
+    """The parts of the running application, handed to each desk."""
+
+    records: Records
+    accounts: Accounts
+    rulebooks: Rulebooks
+    store: DocumentStore
+    commands: Commands
+    wording: Wording
+    environment: Environment
+    cookie_secure: bool
+    session_hours: int
+
+    def status_of(self, error: DomainError) -> int:
+        return status_of(error)
+
+
+def world_of(app: FastAPI) -> World:
+    """The application's parts, gathered once; award names join the wording from the rule packs."""
+    world = getattr(app.state, "pages_world", None)
+    if not isinstance(world, World):
+        state = app.state
+        world = World(
+            records=state.database.records,
+            accounts=state.database.accounts,
+            rulebooks=state.rulebooks,
+            store=state.store,
+            commands=state.commands,
+            wording=Wording.load().with_terms(_award_names(state.rulebooks)),
+            environment=build_environment(),
+            cookie_secure=state.settings.cookie_secure,
+            session_hours=state.settings.session_hours,
+        )
+        app.state.pages_world = world
+    return world
+
+
+def _award_names(rulebooks: Rulebooks) -> dict[Language, dict[str, str]]:
+    awards = [award for pack in rulebooks.packs() for award in pack.awards]
+    return {
+        "vi": {f"award.{award.id}": award.name_vi for award in awards},
+        "en": {f"award.{award.id}": award.name_en for award in awards},
+    }
