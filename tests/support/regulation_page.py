@@ -1,0 +1,94 @@
+"""The tables of docs/regulation.md, written from the rule packs and the procedures themselves.
+
+``python -m tests.support.regulation_page`` writes them into the page anew.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from suyton.domain import assignment, bloc_round, decision, nomination, sitting
+from suyton.domain.authority import Role
+from suyton.domain.procedure import ActT, Procedure, StageT
+from suyton.domain.rulebook import Ratio
+from suyton.rules.pack import Pack
+from suyton.rules.provision import Provision
+from tests.fixtures.province import rule_packs
+
+PAGE = Path(__file__).parents[2] / "docs" / "regulation.md"
+BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
+
+
+def tables() -> str:
+    """All tables as Markdown."""
+    procedures = (
+        _procedure("A nomination", nomination.PROCEDURE),
+        _procedure("A bloc's round", bloc_round.PROCEDURE),
+        _procedure("A council sitting", sitting.PROCEDURE),
+        _procedure("A decision", decision.PROCEDURE),
+        _procedure("An assignment to sign", assignment.PROCEDURE),
+    )
+    packs = (_pack(pack) for pack in rule_packs().sources())
+    return "\n".join((*packs, "## Who may do what, at which stage\n", *procedures))
+
+
+def written() -> str:
+    """The tables as the page has them."""
+    return PAGE.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip()
+
+
+def _pack(pack: Pack) -> str:
+    head = (
+        f"## Pack `{pack.id}`: {pack.title}\n\n"
+        f"In force from {pack.valid_from} until before {pack.valid_to}. {pack.because}\n"
+    )
+    rows = [
+        (f"`{path}`", _value(found), found.citation.source, _checked(found), found.note)
+        for path, found in sorted(pack.provisions.items())
+    ]
+    return head + "\n" + _table(("provision", "value", "source", "checked", "note"), rows)
+
+
+def _value(provision: Provision) -> str:
+    value = provision.value
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if value is None:
+        return "unlimited"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int | str | Ratio) else repr(value)
+
+
+def _checked(provision: Provision) -> str:
+    return "in the Law's text" if provision.citation.confirmed else "**no**"
+
+
+def _procedure(title: str, procedure: Procedure[ActT, StageT]) -> str:
+    rows = [
+        (
+            f"`{row.act}`",
+            ", ".join(sorted(row.at)),
+            row.to or "(stays, or as returned)",
+            ", ".join("the process" if role is Role.PROCESS else role for role in row.roles),
+            "yes" if row.needs_reason else "",
+            f"`{row.tag}`",
+        )
+        for row in procedure.transitions
+    ]
+    head = ("act", "at", "leads to", "by", "reason", "in the book as")
+    return f"### {title}\n\n" + _table(head, rows)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _write() -> None:
+    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n\n{tables().strip()}\n\n{END}{after}", "utf-8")
+
+
+if __name__ == "__main__":
+    _write()
