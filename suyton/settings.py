@@ -1,0 +1,115 @@
+"""Everything that differs between a laptop and a province's servers, read once from SUYTON_*."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+
+class SettingsFault(Exception):
+    """A setting is missing or wrong; the message says which, and what is allowed."""
+
+
+def _text(given: str) -> str:
+    return given
+
+
+def _whole(given: str) -> int:
+    value = int(given)
+    if value < 1:
+        raise ValueError
+    return value
+
+
+def _yes_or_no(given: str) -> bool:
+    return {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}[
+        given.lower()
+    ]
+
+
+def _level(given: str) -> str:
+    if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError
+    return given.upper()
+
+
+def _setting(
+    read: Callable[[str], Any],
+    allowed: str,
+    meaning: str,
+    default: Any = None,
+    *,
+    optional: bool = True,
+) -> Any:
+    told = {"read": read, "allowed": allowed, "meaning": meaning}
+    if optional:
+        return field(default=default, metadata=told)
+    return field(metadata=told)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The service's settings. Each is set by ``SUYTON_`` and its name in capitals.
+
+    Secrets (the database's password, the API key) have no default; only the embedded mode
+    fills them in, and only for itself.
+    """
+
+    database_url: str = _setting(
+        _text,
+        "a SQLAlchemy URL such as postgresql+psycopg://user:password@host/suyton",
+        "where the register lives",
+        optional=False,
+    )
+    temporal_address: str = _setting(
+        _text, "host:port, such as temporal:7233", "the Temporal front end", optional=False
+    )
+    store_dir: Path = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        Path, "a folder", "where uploaded documents are kept", optional=False
+    )
+    temporal_namespace: str = _setting(_text, "a name", "the Temporal namespace", "default")
+    temporal_api_key: str = _setting(_text, "a key", "for Temporal Cloud; empty without", "")
+    temporal_tls: bool = _setting(_yes_or_no, "true or false", "speak TLS to Temporal", False)
+    province_overlay: str = _setting(
+        _text,
+        "a file name in suyton/rules/overlays without .toml",
+        "the province's own rules",
+        "bac-kan",
+    )
+    upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
+    api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
+    api_port: int = _setting(_whole, "a port", "the API's port", 8080)
+    public_url: str = _setting(_text, "a URL", "the address people use, for links", "")
+    cookie_secure: bool = _setting(
+        _yes_or_no, "true or false", "send the session cookie over HTTPS only", True
+    )
+    session_hours: int = _setting(_whole, "a whole number from 1", "hours a sign-in lasts", 12)
+    log_level: str = _setting(_level, "DEBUG, INFO, WARNING or ERROR", "how much is logged", "INFO")
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> "Settings":
+        """The settings in ``environ``.
+
+        Raises:
+            SettingsFault: one sentence for each setting that is missing or wrong.
+        """
+        found: dict[str, Any] = {}
+        faults: list[str] = []
+        known = {name_of(setting.name): setting for setting in fields(cls)}
+        for name, setting in known.items():
+            told = setting.metadata
+            if name in environ:
+                try:
+                    found[setting.name] = told["read"](environ[name])
+                except (ValueError, KeyError):
+                    faults.append(f"{name} is “{environ[name]}”; it must be {told['allowed']}.")
+            elif setting.name in {"database_url", "temporal_address", "store_dir"}:
+                faults.append(f"{name} is missing: {told['meaning']}. Set it to {told['allowed']}.")
+        if faults:
+            raise SettingsFault("\n".join(faults))
+        return cls(**found)
+
+
+def name_of(setting: str) -> str:
+    """The environment variable of a setting."""
+    return f"SUYTON_{setting.upper()}"
