@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from suyton.domain.authority import PROCESS
-from suyton.domain.errors import KeyReused, NotAuthorised, WrongStage
+from suyton.domain.authority import PROCESS, Role
+from suyton.domain.errors import KeyReused, NotAuthorised, Unknown, WrongStage
 from suyton.persistence.database import Database
 from suyton.ports import Account
-from tests.persistence.samples import ASSIGNMENT, CHAIRMAN, NOW, SIGNER, later
+from tests.persistence.samples import ASSIGNMENT, CHAIRMAN, NOW, SIGNER, later, someone
 
 SOON_OVER = replace(ASSIGNMENT, valid_to=later(hours=1))
 
@@ -47,3 +47,36 @@ def test_a_refused_assignment_leaves_nothing_behind(database: Database) -> None:
 def test_no_account_may_bear_the_name_of_the_process(database: Database) -> None:
     with pytest.raises(ValueError, match="kept for the process"):
         database.accounts.save_account(Account(PROCESS.account_id, "process", PROCESS.name), "x")
+
+
+def test_both_acts_stand_in_the_book_with_the_signer(database: Database) -> None:
+    given = database.accounts.assign(ASSIGNMENT, CHAIRMAN, "give", NOW)
+    assert database.accounts.assignments("bac-kan") == (ASSIGNMENT,)
+    ended = database.accounts.revoke_assignment("a1", CHAIRMAN, "end", later(hours=1))
+    chain = database.records.chain("assignment:a1")
+    assert [sealed.hash for sealed in chain] == [given.hash, ended.hash]
+    assert [sealed.entry.tag for sealed in chain] == [
+        "chairman:assignment:given",
+        "chairman:assignment:revoked",
+    ]
+    assert {sealed.entry.facts["signer"] for sealed in chain} == {SIGNER.account_id}
+
+
+def test_an_assignment_that_is_there_or_not_there(database: Database) -> None:
+    database.accounts.assign(ASSIGNMENT, CHAIRMAN, "give", NOW)
+    with pytest.raises(KeyReused):
+        database.accounts.assign(ASSIGNMENT, CHAIRMAN, "give again", NOW)
+    with pytest.raises(Unknown):
+        database.accounts.revoke_assignment("a9", CHAIRMAN, "end", NOW)
+
+
+def test_nobody_but_the_chairman_of_the_province_assigns_or_revokes(database: Database) -> None:
+    elsewhere = someone("chu-tich", (Role.CHAIRMAN, "cao-bang"))
+    for actor in (SIGNER, elsewhere, someone("chu-tich")):
+        with pytest.raises(NotAuthorised):
+            database.accounts.assign(ASSIGNMENT, actor, "k1", NOW)
+    database.accounts.assign(ASSIGNMENT, CHAIRMAN, "k1", NOW)
+    for actor in (SIGNER, elsewhere, someone("chu-tich")):
+        with pytest.raises(NotAuthorised):
+            database.accounts.revoke_assignment("a1", actor, "k2", NOW)
+    assert database.accounts.assignments("bac-kan") == (ASSIGNMENT,)
