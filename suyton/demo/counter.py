@@ -25,10 +25,13 @@ class Refused(Exception):
 
 
 class Counter:
-    """The service at ``base_url``. Close it, so that the tokens it took out are given back."""
+    """The service at ``base_url``. Leave it, so that the tokens it took out are given back."""
 
-    def __init__(self, base_url: str, password: str) -> None:
-        self._http = httpx.Client(base_url=f"{base_url.rstrip('/')}/api/v1", timeout=60)
+    def __init__(
+        self, base_url: str, password: str, *, transport: httpx.BaseTransport | None = None
+    ) -> None:
+        address = f"{base_url.rstrip('/')}/api/v1"
+        self._http = httpx.Client(base_url=address, timeout=60, transport=transport)
         self._password = password
         self._people: dict[str, Person] = {}
 
