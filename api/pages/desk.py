@@ -7,11 +7,13 @@ was typed and the sentence that stands in the way.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import uuid4
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.pages.facts import fact_name, fact_value
 from api.pages.forms import Form, FormFault
 from api.pages.reader import Reader
 from api.pages.receipts import RECEIPT_COOKIE, RECEIPT_SECONDS, AnyReceipt, read_receipt, written
@@ -46,6 +48,8 @@ class Desk(Reader):
             number=self.number,
             names=self.names,
             now=self.now,
+            fact_name=partial(fact_name, self),
+            fact_value=partial(fact_value, self),
             refusal=refusal,
             receipt=read_receipt(said),
             path=self.request.url.path,

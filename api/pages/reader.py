@@ -23,12 +23,6 @@ MENU = tuple(
 )
 ASSIGNMENTS = ("/assignments", "page.assignments.title")
 
-MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
-"""Facts in the book that are ISO times."""
-
-CODED_FACTS = ("capacity", "choice", "award")
-"""Vocabularies in which a fact's value may be a code."""
-
 
 @dataclass
 class Reader:
@@ -78,18 +72,6 @@ class Reader:
     def notice(self, notice: Notice) -> str:
         """What a notice says."""
         return self.say(f"notice.{notice.code}", **notice.facts)
-
-    def fact_name(self, name: str) -> str:
-        """What a fact in the book is called: its label, or the unit or case that it is of."""
-        label = self.term("fact", name)
-        return self.names.unit(name) if label == name else label
-
-    def fact_value(self, name: str, value: str) -> str:
-        """A fact's value for people: times in Vietnam time, codes and ids by their names."""
-        if name in MOMENTS:
-            return shown_time(datetime.fromisoformat(value))
-        worded = (self.term(vocabulary, value) for vocabulary in CODED_FACTS)
-        return next((label for label in worded if label != value), self.names.unit(value))
 
     def vocabulary(self, prefix: str) -> list[str]:
         """Every code that has a label under ``prefix``, in the order of the wording."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.pages.addresses import case_address, paper_address, task_address
+from api.pages.awaited import gathered
 from api.pages.forms import kept_value
 from suyton.domain.calendar import HANOI
 
@@ -28,7 +29,10 @@ def build_environment() -> Environment:
     filters: dict[str, Callable[..., str]] = {"field_time": field_time, "kept": kept_value}
     environment.filters.update(filters)
     environment.globals.update(
-        case_address=case_address, task_address=task_address, paper_address=paper_address
+        case_address=case_address,
+        gathered=gathered,
+        task_address=task_address,
+        paper_address=paper_address,
     )
     environment.globals["style_version"] = sha256(STYLE.read_bytes()).hexdigest()[:12]
     return environment

@@ -1,0 +1,46 @@
+"""What the book's facts are called and how their values are said."""
+
+import re
+from datetime import datetime
+
+from api.pages.reader import Reader
+from suyton.wording.wording import shown_time
+
+MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
+"""Facts that are ISO times."""
+
+CODED = ("capacity", "choice", "award")
+"""Vocabularies in which a fact's value may be a code."""
+
+_REASON_OF = re.compile(r"(.+):reason")
+_COUNT = re.compile(r"(\d+/\d+) ([a-z_]+)")
+"""A line of a count, such as ``9/7 carried``."""
+
+
+def fact_name(reader: Reader, name: str) -> str:
+    """The label of a fact; one kept by unit or by nomination is called by those names."""
+    explained = _REASON_OF.fullmatch(name)
+    if explained:
+        return f"{named(reader, explained[1])} ({reader.say('page.reason').lower()})"
+    label = reader.term("fact", name)
+    return named(reader, name) if label == name else label
+
+
+def fact_value(reader: Reader, name: str, value: str) -> str:
+    """A value for people: times in Vietnam time, codes and ids by their names."""
+    if name in MOMENTS:
+        return shown_time(datetime.fromisoformat(value))
+    counted = _COUNT.fullmatch(value)
+    if counted:
+        return f"{counted[1]}, {reader.term('result', counted[2])}"
+    worded = (reader.term(vocabulary, value) for vocabulary in CODED)
+    return next((label for label in worded if label != value), named(reader, value))
+
+
+def named(reader: Reader, subject: str) -> str:
+    """A unit by its name, a nomination by unit and award, anything else as it stands."""
+    year, _, rest = subject.partition(".")
+    parts = rest.split(".")
+    if year.isdecimal() and len(parts) == 3:
+        return f"{reader.names.unit(parts[1])} – {reader.term('award', parts[2])}"
+    return reader.names.people.get(subject) or reader.names.unit(subject)

@@ -1,0 +1,160 @@
+"""Both languages say the same things, about everything there is to say."""
+
+import re
+import string
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from suyton.domain.assignment import PROCEDURE as ASSIGNMENT_PROCEDURE
+from suyton.domain.assignment import AssignmentAct, AssignmentStage
+from suyton.domain.authority import Role
+from suyton.domain.ballot import BallotStage, Choice, LineResult
+from suyton.domain.bloc_round import PROCEDURE as ROUND_PROCEDURE
+from suyton.domain.bloc_round import RoundAct, RoundStage
+from suyton.domain.decision import PROCEDURE as DECISION_PROCEDURE
+from suyton.domain.decision import DecisionAct, DecisionStage
+from suyton.domain.errors import ALL_ERRORS, DomainError
+from suyton.domain.nomination import PROCEDURE as NOMINATION_PROCEDURE
+from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.sitting import PROCEDURE as SITTING_PROCEDURE
+from suyton.domain.sitting import SittingAct, SittingStage
+from suyton.rules import RulePacks
+from suyton.wording import LANGUAGES, Language, Wording
+
+ROOT = Path(__file__).parent.parent.parent
+WORDING = Wording.load()
+
+STAGES = (NominationStage, RoundStage, SittingStage, DecisionStage, BallotStage, AssignmentStage)
+ACTS = (NominationAct, RoundAct, SittingAct, DecisionAct, AssignmentAct)
+PROCEDURES = (
+    NOMINATION_PROCEDURE,
+    ROUND_PROCEDURE,
+    SITTING_PROCEDURE,
+    DECISION_PROCEDURE,
+    ASSIGNMENT_PROCEDURE,
+)
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def placeholders(sentence: str) -> set[tuple[str | None, str | None]]:
+    return {(name, spec) for _, name, spec, _ in string.Formatter().parse(sentence) if name}
+
+
+def missing(language: Language, keys: set[str]) -> set[str]:
+    return {key for key in keys if not WORDING.has(language, key)}
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert set(WORDING.sentences["vi"]) == set(WORDING.sentences["en"])
+
+
+def test_both_languages_take_the_same_facts_in_the_same_form() -> None:
+    vietnamese, english = WORDING.sentences["vi"], WORDING.sentences["en"]
+    differing = {
+        key for key in vietnamese if placeholders(vietnamese[key]) != placeholders(english[key])
+    }
+    assert differing == set()
+
+
+def test_no_sentence_is_empty_and_every_letter_is_composed() -> None:
+    for sentences in WORDING.sentences.values():
+        for key, sentence in sentences.items():
+            assert sentence.strip(), key
+            assert unicodedata.is_normalized("NFC", sentence), key
+
+
+@both_languages
+def test_every_refusal_has_a_sentence_that_takes_only_its_own_facts(language: Language) -> None:
+    for code, kind in {**ALL_ERRORS, DomainError.code: DomainError}.items():
+        wanted = {name for name, _ in placeholders(WORDING.sentences[language][f"error.{code}"])}
+        known = {name for name, _ in placeholders(kind.sentence)}
+        assert wanted <= known, code
+
+
+@both_languages
+def test_every_stage_has_a_name_for_the_office_and_one_for_the_unit(language: Language) -> None:
+    codes = {stage.value for stages in STAGES for stage in stages}
+    wanted = {f"stage.{reader}.{code}" for code in codes for reader in ("office", "unit")}
+    assert missing(language, wanted) == set()
+
+
+@both_languages
+def test_every_act_role_choice_and_result_has_a_name(language: Language) -> None:
+    wanted = {f"act.{act.value}" for acts in ACTS for act in acts} | {"act.cast"}
+    wanted |= {f"role.{role.value}" for role in Role}
+    wanted |= {f"choice.{choice.value}" for choice in Choice}
+    wanted |= {f"result.{result.value}" for result in LineResult}
+    wanted |= {f"post.{post}" for post in ("chair", "vice_chair", "member")}
+    wanted |= {f"capacity.{capacity}" for capacity in ("chairman", "for_the_chairman")}
+    assert missing(language, wanted) == set()
+
+
+@both_languages
+def test_every_act_in_the_book_has_a_name(language: Language) -> None:
+    tags = {row.tag for procedure in PROCEDURES for row in procedure.transitions}
+    # The box writes its own tags, built from the act; they are read from where they are written.
+    for source in (ROOT / "suyton" / "persistence").glob("*.py"):
+        tags |= set(re.findall(r'"([a-z]+:[a-z]+:[a-z_]+)"', source.read_text()))
+    tags |= {f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted")}
+    assert missing(language, {f"tag.{tag}" for tag in tags}) == set()
+
+
+@both_languages
+def test_every_paper_that_a_pack_asks_for_has_a_name(language: Language) -> None:
+    kinds = {
+        kind for pack in RulePacks.load().packs() for one in pack.awards for kind in one.dossier
+    }
+    assert kinds
+    assert missing(language, {f"paper.{kind}" for kind in kinds}) == set()
+
+
+@both_languages
+def test_every_key_that_pages_and_templates_use_exists(language: Language) -> None:
+    sources = [*(ROOT / "api" / "templates").glob("*.html"), *(ROOT / "api" / "pages").glob("*.py")]
+    text = "\n".join(source.read_text() for source in sources)
+    keys = set(re.findall(r'"((?:page|fault)\.[a-z_.]+)"', text))
+    keys |= {f"fault.{code}" for code in re.findall(r'FormFault\(\s*"([a-z_]+)"', text)}
+    keys |= {f"noun.{noun}" for noun in ("nomination", "round", "ballot", "sitting", "decision")}
+    assert len(keys) > 100
+    assert missing(language, keys) == set()
+
+
+def test_no_page_sentence_lies_unused() -> None:
+    sources = [*(ROOT / "api" / "templates").glob("*.html"), *(ROOT / "api").rglob("*.py")]
+    text = "\n".join(source.read_text() for source in sources)
+    used = set(re.findall(r'"((?:page|fault)\.[a-z_.]+)"', text))
+    used |= {f"fault.{code}" for code in re.findall(r'FormFault\(\s*"([a-z_]+)"', text)}
+    used |= {f"page.{noun}.title" for noun in re.findall(r'"([a-z]+)"', text)}
+    written = {key for key in WORDING.sentences["vi"] if key.startswith(("page.", "fault."))}
+    assert written - used == set()
+
+
+def test_codes_in_facts_are_said_by_their_names() -> None:
+    said = WORDING.say(
+        "vi", "error.not_authorised", act="return", roles="bloc_leader, unit_officer"
+    )
+    assert "Trả lại để bổ sung" in said
+    assert "Khối trưởng, Cán bộ đơn vị" in said
+
+
+def test_times_in_facts_are_said_in_vietnam_time() -> None:
+    said = WORDING.say("en", "error.deadline_in_past", given="2023-12-27T17:30:00+00:00")
+    assert "28/12/2023 00:30" in said
+
+
+def test_a_fact_that_is_not_given_shows_its_name_instead_of_failing() -> None:
+    assert "{missing}" in WORDING.say("vi", "error.dossier_incomplete")
+
+
+def test_an_unknown_code_is_shown_as_it_stands() -> None:
+    assert "quite_new" in WORDING.say("vi", "error.dossier_incomplete", missing="quite_new")
+    assert WORDING.term("vi", "paper", "quite_new") == "quite_new"
+
+
+def test_further_terms_join_the_wording_without_changing_it() -> None:
+    more = WORDING.with_terms({"vi": {"award.flag": "Cờ thi đua"}})
+    assert "Cờ thi đua" in more.say("vi", "error.mixed_awards", awards="flag")
+    assert "flag" in WORDING.say("vi", "error.mixed_awards", awards="flag")
