@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from suyton.domain.authority import Role
 from suyton.domain.decision import DecisionStage
 from suyton.domain.nomination import NominationStage
 from suyton.persistence.column_types import EnumText
@@ -91,6 +92,7 @@ class DecisionRow(Base):
     standing_body_id: Mapped[str]
     signer_id: Mapped[str]
     signer_name: Mapped[str]
+    signer_role: Mapped[Role] = mapped_column(EnumText(Role))
     stage: Mapped[DecisionStage] = mapped_column(EnumText(DecisionStage))
     stage_since: Mapped[datetime]
     due_at: Mapped[datetime | None]

@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("standing_body_id", sa.Text(), nullable=False),
         sa.Column("signer_id", sa.Text(), nullable=False),
         sa.Column("signer_name", sa.Text(), nullable=False),
+        sa.Column("signer_role", sa.String(40), nullable=False),
         sa.Column("stage", sa.String(40), nullable=False),
         sa.Column("stage_since", UtcDateTime(), nullable=False),
         sa.Column("due_at", UtcDateTime(), nullable=True),
