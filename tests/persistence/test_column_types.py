@@ -16,6 +16,7 @@ TABLE = Table(
     Column("id", Integer, primary_key=True),
     Column("at", UtcDateTime()),
     Column("score", ExactDecimal()),
+    prefixes=["TEMPORARY"],
 )
 HANOI = timezone(timedelta(hours=7))
 
