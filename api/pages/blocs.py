@@ -11,6 +11,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.sight import may_read
 from suyton.domain.authority import Role
 from suyton.domain.bloc_round import PROCEDURE, RoundAct, RoundStage
 
@@ -33,6 +34,7 @@ def _bloc(desk: Desk, bloc_id: str, refusal: Refusal | None = None) -> Response:
     records = desk.world.records
     bloc = records.bloc(bloc_id)
     rounds = {one.year: one for one in records.rounds(bloc_id=bloc_id).items}
+    in_sight = may_read(desk.sight, bloc_id=bloc_id)
     years = records.bloc_years(bloc_id)
     leads = {Role.BLOC_LEADER: bloc_id, Role.BLOC_DEPUTY: bloc_id}
     may_open = RoundAct.OPEN in PROCEDURE.open_acts(RoundStage.NEW, desk.actor, leads, desk.now)
@@ -41,7 +43,7 @@ def _bloc(desk: Desk, bloc_id: str, refusal: Refusal | None = None) -> Response:
         refusal,
         bloc=bloc,
         years=sorted(years, key=lambda one: -one.year),
-        rounds=rounds,
+        rounds=rounds if in_sight else {},
         openable=[one.year for one in years if may_open and one.year not in rounds],
     )
 

@@ -12,7 +12,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read_decision
+from api.sight import check_sight, may_read, may_read_decision
 from suyton.domain.authority import Role
 from suyton.domain.decision import (
     PROCEDURE,
@@ -127,6 +127,9 @@ def _decision(desk: Desk, decision_id: str, refusal: Refusal | None = None) -> R
         refusal,
         decision=decision,
         acts=_acts(desk, decision),
+        readable={
+            one.nomination_id for one in decision.recipients if may_read(desk.sight, one.unit_id)
+        },
         awaited=records.awaited(decision.chain),
         entries=records.chain(decision.chain),
     )

@@ -1,0 +1,63 @@
+"""The pages over a filled register, without Temporal: reading needs none."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from api.app import create_app
+from argon2 import PasswordHasher
+from fastapi import FastAPI
+from suyton.documents.store import FolderStore
+from temporalio.client import Client
+
+from suyton.persistence.database import Database
+from suyton.rules import RulePacks
+from suyton.settings import Settings
+from tests.e2e.populated import Province, populate
+
+NO_SERVER = "127.0.0.1:1"
+"""Nothing listens here; a lazy client does not mind until it is asked to act."""
+
+
+@pytest.fixture(scope="session")
+def populated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
+    """One filled province for all tests that only look at it."""
+    path = tmp_path_factory.mktemp("populated") / "suyton.sqlite"
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with Database.connect(f"sqlite:///{path}", hasher=hasher) as database:
+        database.migrate()
+        yield populate(database)
+
+
+@pytest.fixture(scope="session")
+async def app(populated: Province, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The application over the filled province; its Temporal is away."""
+    folder = tmp_path_factory.mktemp("store")
+    return create_app(
+        _settings(folder),
+        database=populated.database,
+        store=FolderStore(folder, 1),
+        rulebooks=RulePacks.load(),
+        client=await Client.connect(NO_SERVER, lazy=True),
+    )
+
+
+def _settings(folder: Path) -> Settings:
+    return Settings.read(
+        {
+            "SUYTON_DATABASE_URL": "sqlite://",
+            "SUYTON_TEMPORAL_ADDRESS": NO_SERVER,
+            "SUYTON_STORE_DIR": str(folder),
+            "SUYTON_PUBLIC_URL": "http://pages.test",
+            "SUYTON_COOKIE_SECURE": "false",
+        }
+    )
+
+
+@pytest.fixture
+async def visitor(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser's worth of cookies, not signed in."""
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
+        yield client
