@@ -142,17 +142,3 @@ def upgrade() -> None:
         sa.UniqueConstraint("secret_sha256", name=op.f("uq_tokens_secret_sha256")),
     )
     op.create_index(op.f("ix_tokens_account_id"), "tokens", ["account_id"], unique=False)
-
-
-def downgrade() -> None:
-    op.drop_table("assignments")
-    op.drop_table("tokens")
-    op.drop_table("sessions")
-    op.drop_table("appointments")
-    op.drop_table("accounts")
-    op.drop_table("council_seats")
-    op.drop_table("councils")
-    op.drop_table("bloc_years")
-    op.drop_table("blocs")
-    op.drop_table("units")
-    op.drop_table("provinces")

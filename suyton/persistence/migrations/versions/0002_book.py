@@ -122,12 +122,3 @@ def upgrade() -> None:
     op.create_index(op.f("ix_tasks_role_scope_id"), "tasks", ["role", "scope_id"], unique=False)
     op.create_index(op.f("ix_tasks_subject"), "tasks", ["subject"], unique=False)
     _forbid_changes()
-
-
-def downgrade() -> None:
-    op.drop_table("notices")
-    op.drop_table("tasks")
-    op.drop_table("audit_entries")
-    op.drop_table("audit_chains")
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION audit_entries_append_only()")

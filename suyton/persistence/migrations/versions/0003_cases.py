@@ -118,12 +118,3 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("nomination_id", "position", name=op.f("pk_nomination_documents")),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("decision_numbers")
-    op.drop_table("decision_recipients")
-    op.drop_table("decisions")
-    op.drop_table("claims")
-    op.drop_table("nomination_documents")
-    op.drop_table("nominations")

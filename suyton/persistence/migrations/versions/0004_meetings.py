@@ -141,13 +141,3 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("sitting_id", "position", name=op.f("pk_sitting_seats")),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("sitting_opinions")
-    op.drop_table("sitting_agenda")
-    op.drop_table("sitting_seats")
-    op.drop_table("sittings")
-    op.drop_table("round_slate")
-    op.drop_table("round_scores")
-    op.drop_table("rounds")

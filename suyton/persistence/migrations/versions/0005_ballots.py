@@ -103,12 +103,3 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("ballot_id", "position", name=op.f("pk_ballot_rules")),
     )
-
-
-def downgrade() -> None:
-    op.drop_table("turnout_outbox")
-    op.drop_table("ballot_papers")
-    op.drop_table("ballot_roll")
-    op.drop_table("ballot_rules")
-    op.drop_table("ballot_candidates")
-    op.drop_table("ballots")
