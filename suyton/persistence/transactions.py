@@ -18,11 +18,12 @@ BUSY_TIMEOUT_MS = 15_000
 POOL_SIZE = 10
 POOL_OVERFLOW = 20
 
+# Patience comes first: changing the journal of a new file may meet another who is doing so.
 _PRAGMAS = (
+    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}",
 )
 
 

@@ -1,8 +1,10 @@
 """People: passwords, sessions, tokens and appointments."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import text
 
 from suyton.domain.authority import Appointment, Role
@@ -30,6 +32,25 @@ def test_the_right_password_opens_the_account_and_nothing_else_does(known: Datab
     assert accounts.check_password("ban-dan-toc", "mat khau", NOW) is None
     assert accounts.check_password("ban-dan-toc", "", NOW) is None
     assert accounts.check_password("nobody", "mật khẩu", NOW) is None
+
+
+class _CountingHasher(PasswordHasher):
+    checked = 0
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002 (argon2's name)
+        self.checked += 1
+        return super().verify(hash, password)
+
+
+def test_an_unknown_login_costs_the_same_work_as_a_known_one(
+    known: Database, database_url: str
+) -> None:
+    hasher = _CountingHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with Database.connect(database_url, hasher=hasher) as counted:
+        counted.accounts.check_password("nobody", "mật khẩu", NOW)
+        assert hasher.checked == 1
+        counted.accounts.check_password("ban-dan-toc", "mật khẩu", NOW)
+        assert hasher.checked == 2
 
 
 def test_a_password_is_stored_as_an_argon2id_hash(known: Database) -> None:

@@ -1,11 +1,21 @@
 """The schema that migrations make is the one the code describes, on both databases."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from suyton.persistence.database import Database
 from suyton.persistence.tables import Base
+from tests.fixtures.database import new_postgres_database
+from tests.support.not_run import needs_postgresql
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_migrations_make_the_tables_that_the_code_describes(database: Database) -> None:
@@ -24,3 +34,34 @@ def test_a_database_at_another_revision_is_not_ready(database: Database) -> None
     with database.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     assert not database.records.is_ready()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=needs_postgresql)])
+def blank_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without any table."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/blank.sqlite"
+        return
+    with new_postgres_database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+_MIGRATE = """
+import sys
+from suyton.persistence.database import Database
+with Database.connect(sys.argv[1]) as database:
+    database.migrate()
+    assert database.records.is_ready()
+"""
+
+
+def test_services_that_start_together_migrate_one_after_the_other(blank_url: str) -> None:
+    command = [sys.executable, "-c", _MIGRATE, blank_url]
+    started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
+    ended = [(process.communicate(timeout=60)[1], process.returncode) for process in started]
+    assert ended == [(b"", 0)] * 3
+
+
+def test_a_blank_database_is_not_ready(blank_url: str) -> None:
+    with Database.connect(blank_url) as blank:
+        assert not blank.records.is_ready()
