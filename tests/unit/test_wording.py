@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import activities.notices
 from suyton.domain.assignment import PROCEDURE as ASSIGNMENT_PROCEDURE
 from suyton.domain.assignment import AssignmentAct, AssignmentStage
 from suyton.domain.authority import Role
@@ -22,6 +23,9 @@ from suyton.domain.sitting import PROCEDURE as SITTING_PROCEDURE
 from suyton.domain.sitting import SittingAct, SittingStage
 from suyton.rules import RulePacks
 from suyton.wording import LANGUAGES, Language, Wording
+
+NOTICES = activities.notices.__doc__ or ""
+"""The list of notices with the facts that come with each, kept where they are sent."""
 
 ROOT = Path(__file__).parent.parent.parent
 WORDING = Wording.load()
@@ -120,6 +124,21 @@ def test_every_key_that_pages_and_templates_use_exists(language: Language) -> No
     keys |= {f"noun.{noun}" for noun in ("nomination", "round", "ballot", "sitting", "decision")}
     assert len(keys) > 100
     assert missing(language, keys) == set()
+
+
+@both_languages
+def test_every_notice_has_a_sentence_that_takes_only_its_own_facts(language: Language) -> None:
+    told: dict[str, set[str]] = {}
+    for listed, facts in re.findall(r"- (``.*?``): ([a-z_, ]+)\n", NOTICES, re.DOTALL):
+        for code in re.findall(r"``([a-z_]+)``", listed):
+            told[code] = set(facts.split(", "))
+    assert len(told) > 15
+    for code, facts in told.items():
+        said = placeholders(WORDING.sentences[language][f"notice.{code}"])
+        assert {name for name, _ in said} <= facts, code
+    assert {f"notice.{code}" for code in told} == {
+        key for key in WORDING.sentences[language] if key.startswith("notice.")
+    }
 
 
 def test_no_page_sentence_lies_unused() -> None:
