@@ -28,15 +28,15 @@ def front(desk: AnyDesk) -> Response:
 def sign_in_page(desk: AnyDesk, next: str = "/") -> Response:  # noqa: A002 (the field's public name)
     """The sign-in form; ``next`` is where the person wanted to go."""
     if desk.is_signed_in:
-        return RedirectResponse(_own_path(next), 303)
-    return desk.page("sign_in.html", next=_own_path(next))
+        return RedirectResponse(own_path(next), 303)
+    return desk.page("sign_in.html", next=own_path(next))
 
 
 @router.post("/sign-in")
 async def sign_in(desk: AnyDesk) -> Response:
     """Open a session; a wrong login and a wrong password are answered alike."""
     form = Form(await desk.request.form())
-    where = _own_path(form.text("next"))
+    where = own_path(form.text("next"))
     world = desk.world
     password = form.fields.get("password", "")
     account = await run_in_threadpool(
@@ -83,7 +83,7 @@ async def sign_out(desk: AnyDesk) -> Response:
 async def choose_language(desk: AnyDesk) -> Response:
     """Remember the language and go back to the page the switch was on."""
     form = Form(await desk.request.form())
-    response = RedirectResponse(_own_path(form.text("next")), 303)
+    response = RedirectResponse(own_path(form.text("next")), 303)
     if form.text("language") in LANGUAGES:
         response.set_cookie(
             LANGUAGE_COOKIE,
@@ -103,7 +103,7 @@ def style() -> Response:
     )
 
 
-def _own_path(wanted: str) -> str:
+def own_path(wanted: str) -> str:
     """``wanted`` where it is a path on this site, else the front door: never someone else's site."""
     parts = urlsplit(wanted)
     if parts.scheme or parts.netloc or not wanted.startswith("/") or "\\" in wanted:

@@ -1,6 +1,7 @@
 """What a person typed into a form, read with Vietnamese habits: local time, decimal comma."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,9 @@ class FormFault(Exception):
         self.code = code
         self.facts = facts
         super().__init__(code)
+
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,7 @@ class Form:
     def kept(self) -> tuple[DocumentReference, ...]:
         """Papers stored at an earlier try; a refused form need not be given its files again."""
         try:
-            return tuple(DocumentReference(**json.loads(value)) for value in self.many("kept"))
+            return tuple(_paper(value) for value in self.many("kept"))
         except (ValueError, TypeError):
             raise FormFault("paper_unreadable") from None
 
@@ -107,6 +111,13 @@ def score_of(text: str) -> Decimal:
         return Decimal(text.replace(" ", "").replace(",", "."))
     except InvalidOperation:
         raise FormFault("score_unreadable", given=text) from None
+
+
+def _paper(value: str) -> DocumentReference:
+    paper = DocumentReference(**json.loads(value))
+    if not isinstance(paper.size, int) or not _SHA256.fullmatch(paper.sha256):
+        raise ValueError(value)
+    return paper
 
 
 def kept_value(paper: DocumentReference) -> str:

@@ -1,0 +1,264 @@
+"""A form does what the JSON call does: same command, same key once, refusals said on the form."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+import pytest
+from api.commands import Commands
+from fastapi import FastAPI
+from suyton.documents.store import FolderStore
+
+from api.pages import router
+from api.pages.rendering import build_environment
+from api.pages.world import World
+from suyton.domain.audit import Receipt
+from suyton.domain.ballot import Choice
+from suyton.domain.errors import DomainError, ReasonMissing
+from suyton.domain.scoring import FinalScore
+from suyton.rules import RulePacks
+from suyton.wording import Wording
+from tests.e2e.page_reading import FormRead, PageRead, read_page
+from tests.e2e.populated import Province
+from tests.e2e.signing_in import sign_in
+
+ROUND = "2024.vhxh"
+FLAG = f"{ROUND}.ban-dan-toc.provincial_emulation_flag"
+SOON = "2030-01-05T17:00"
+SOON_UTC = datetime(2030, 1, 5, 10, 0, tzinfo=UTC)
+
+
+class Told:
+    """Stands where the commands stand: notes what it is asked, and answers or refuses."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Any, ...]] = []
+        self.refusal: DomainError | None = None
+
+    def __getattr__(self, name: str) -> Callable[..., Awaitable[Receipt]]:
+        async def asked(actor: Any, *given: Any) -> Receipt:
+            self.calls.append((name, actor.account_id, *given))
+            if self.refusal is not None:
+                raise self.refusal
+            return Receipt(
+                f"round:{ROUND}", 9, given[0], "bloc:round:opened", SOON_UTC, "x", "ab" * 32
+            )
+
+        return asked
+
+    @property
+    def last(self) -> tuple[Any, ...]:
+        """Name, account and arguments of the last call, without its key."""
+        name, account, _, *rest = self.calls[-1]
+        return (name, account, *rest)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+async def visitor(
+    populated: Province, told: Told, tmp_path: Path
+) -> AsyncIterator[httpx.AsyncClient]:
+    app = FastAPI()
+    app.include_router(router)
+    app.state.pages_world = World(
+        records=populated.database.records,
+        accounts=populated.database.accounts,
+        rulebooks=RulePacks.load(),
+        store=FolderStore(tmp_path, 1),
+        commands=cast(Commands, told),
+        wording=Wording.load(),
+        environment=build_environment(),
+        cookie_secure=False,
+        session_hours=1,
+    )
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
+        yield client
+
+
+async def opened(visitor: httpx.AsyncClient, login: str, address: str) -> PageRead:
+    await sign_in(visitor, login)
+    return read_page((await visitor.get(address)).text)
+
+
+async def send(
+    visitor: httpx.AsyncClient, form: FormRead, files: dict[str, Any] | None = None, **typed: Any
+) -> httpx.Response:
+    """Send a form as its page gave it, with what is typed into it."""
+    fields: dict[str, Any] = {name: values[0] for name, values in form.fields.items()}
+    data = {
+        name: value for name, value in (fields | typed).items() if not name.startswith("paper:")
+    }
+    return await visitor.post(form.action, data=data, files=files)
+
+
+async def test_an_act_goes_on_to_the_case_and_shows_its_receipt_once(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    answer = await send(visitor, page.form("withdraw"), reason="Xin rút")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/nominations/{FLAG}")
+    assert told.last == ("withdraw", "ban-dan-toc", FLAG, "Xin rút")
+    assert (
+        "Mục 9 trong sổ, dấu niêm abababababab" in (await visitor.get(f"/nominations/{FLAG}")).text
+    )
+    assert "dấu niêm abababababab" not in (await visitor.get(f"/nominations/{FLAG}")).text
+
+
+async def test_a_form_sent_twice_carries_the_same_key_and_another_form_another(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    for _ in range(2):
+        await send(visitor, page.form("withdraw"), reason="Xin rút")
+    again = read_page((await visitor.get(f"/nominations/{FLAG}")).text)
+    await send(visitor, again.form("withdraw"), reason="Xin rút")
+    keys = [call[2] for call in told.calls]
+    assert keys[0] == keys[1] != keys[2]
+
+
+async def test_a_form_that_did_not_come_from_the_session_does_nothing(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    answer = await send(visitor, page.form("withdraw"), csrf="forged", reason="Xin rút")
+    assert answer.status_code == 422
+    assert told.calls == []
+
+
+async def test_a_refusal_keeps_what_was_typed_and_says_why_at_the_top(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    told.refusal = ReasonMissing(act="withdraw")
+    answer = await send(visitor, page.form("withdraw"), reason="<b>vì thế</b>")
+    assert answer.status_code >= 400
+    assert "Hãy nêu lý do" in answer.text
+    assert "&lt;b&gt;vì thế&lt;/b&gt;</textarea>" in answer.text
+    refused = read_page(answer.text)
+    assert refused.form("withdraw").value("key") != page.form("withdraw").value("key")
+
+
+async def test_the_paper_sent_says_yes_no_or_abstain_for_each_candidate(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "so-nong-nghiep", "/ballots/2024.kinh-te.b1")
+    candidate = "2024.kinh-te.so-xay-dung.provincial_certificate_of_merit"
+    form = page.form("cast")
+    answer = await send(visitor, form, **{f"choice:{candidate}": "abstain"})
+    assert answer.status_code == 303
+    assert told.last == ("cast", "so-nong-nghiep", "2024.kinh-te.b1", {candidate: Choice.ABSTAIN})
+    answer = await send(visitor, form, **{f"choice:{candidate}": "perhaps"})
+    assert answer.status_code == 422
+    assert "Phiếu chưa đủ" in answer.text
+
+
+async def test_nobody_is_shown_a_paper_who_has_voted_or_may_not(
+    visitor: httpx.AsyncClient,
+) -> None:
+    for login in ("so-xay-dung", "kiem-toan"):
+        page = await opened(visitor, login, "/ballots/2024.kinh-te.b1")
+        assert [form.action for form in page.forms if "papers" in form.action] == []
+
+
+async def test_scores_are_read_with_a_comma_and_blank_lines_left_out(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "pho-khoi", f"/rounds/{ROUND}/adoption")
+    form = page.form("adopt_scores")
+    typed = {name: "" for name in form.fields if name.startswith("score:")}
+    typed |= {"score:so-y-te": "96,5", "reason:so-y-te": "Bổ sung", "remark": "Hội nghị"}
+    await send(visitor, form, **typed)
+    finals = (FinalScore("so-y-te", Decimal("96.5"), "Bổ sung"),)
+    assert told.last == ("adopt_scores", "pho-khoi", ROUND, finals, "Hội nghị")
+
+
+async def test_an_unreadable_score_is_said_and_nothing_is_done(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    page = await opened(visitor, "ban-dan-toc", f"/rounds/{ROUND}")
+    answer = await send(
+        visitor, page.form("submit_self_score"), unit_id="ban-dan-toc", score="chín"
+    )
+    assert answer.status_code == 422
+    assert "Không đọc được điểm “chín”" in answer.text
+    assert told.calls == []
+
+
+async def test_papers_are_stored_and_kept_when_the_form_comes_back(
+    visitor: httpx.AsyncClient, told: Told
+) -> None:
+    address = f"/rounds/{ROUND}/proposal?unit_id=so-y-te&award_id=provincial_emulation_flag"
+    form = (await opened(visitor, "so-y-te", address)).form("propose")
+    kinds = [name for name in form.fields if name.startswith("paper:")]
+    files = {
+        kind: (f"{number}.pdf", b"%PDF-1.7", "application/pdf") for number, kind in enumerate(kinds)
+    }
+    told.refusal = ReasonMissing(act="propose")
+    answer = await send(visitor, form, files, summary="Thành tích")
+    refused = read_page(answer.text).form("propose")
+    assert len(refused.fields["kept"]) == len(kinds) > 1
+
+    told.refusal = None
+    fields: dict[str, Any] = dict(refused.fields)
+    data = {name: values for name, values in fields.items() if not name.startswith("paper:")}
+    answer = await visitor.post(refused.action, data=data | {"summary": "Thành tích"})
+    assert answer.headers["location"] == f"/nominations/{ROUND}.so-y-te.provincial_emulation_flag"
+    *_, summary, papers = told.last
+    assert summary == "Thành tích"
+    assert {f"paper:{paper.kind}" for paper in papers} == set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("login", "page", "act", "typed", "call"),
+    [
+        ("ban-dan-toc", f"/rounds/{ROUND}", "submit_self_score",
+         {"unit_id": "ban-dan-toc", "score": "95"},
+         ("submit_self_score", ROUND, "ban-dan-toc", Decimal(95), "")),
+        ("pho-khoi", f"/rounds/{ROUND}", "cross_check_score",
+         {"unit_id": "so-y-te", "by_unit_id": "so-khoa-hoc", "score": "9", "reason": "Khác"},
+         ("cross_check_score", ROUND, "so-y-te", "so-khoa-hoc", Decimal(9), "Khác")),
+        ("pho-khoi", f"/rounds/{ROUND}", "extend_scoring", {"until": SOON, "reason": "Chậm"},
+         ("extend_scoring", ROUND, SOON_UTC, "Chậm")),
+        ("so-tai-chinh", "/rounds/2024.kinh-te", "extend_ballot", {"until": SOON, "reason": "Chậm"},
+         ("extend_ballot", "2024.kinh-te", SOON_UTC, "Chậm")),
+        ("pho-khoi", f"/nominations/{FLAG}", "return", {"reason": "Thiếu"},
+         ("return_nomination", FLAG, "Thiếu")),
+        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
+         "refuse", {"reason": "Không đủ"},
+         ("refuse", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Không đủ")),
+        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
+         "pass_appraisal", {"remark": "Đạt"},
+         ("pass_appraisal", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Đạt", ())),
+        ("thu-ky", "/sittings/s-1", "extend_sitting", {"until": SOON, "reason": "Chậm"},
+         ("extend_sitting", "s-1", SOON_UTC, "Chậm")),
+        ("pho-chu-tich", "/decisions/d-1", "sign", {}, ("sign", "d-1")),
+        ("pho-chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
+         ("send_back", "d-1", "Sai tên")),
+        ("chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
+         ("send_back", "d-1", "Sai tên")),
+        ("thu-ky", "/sittings/new", "convene",
+         {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"]},
+         ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"))),
+    ],
+)  # fmt: skip
+async def test_each_form_asks_its_command(
+    visitor: httpx.AsyncClient,
+    told: Told,
+    login: str,
+    page: str,
+    act: str,
+    typed: dict[str, Any],
+    call: tuple[Any, ...],
+) -> None:
+    form = (await opened(visitor, login, page)).form(act)
+    answer = await send(visitor, form, **typed)
+    assert answer.status_code == 303, answer.text
+    assert told.last == (call[0], login, *call[1:])
