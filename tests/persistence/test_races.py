@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from suyton.domain import decision
+from suyton.domain import decision, nomination
 from suyton.domain.ballot import Choice, Choices
 from suyton.domain.decision import Decision
 from suyton.domain.errors import (
@@ -15,7 +15,7 @@ from suyton.domain.errors import (
     NominationNotReady,
     StaleRevision,
 )
-from suyton.domain.nomination import NominationStage
+from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.procedure import Step
 from suyton.persistence.database import Database
 from tests.persistence import samples
@@ -31,6 +31,35 @@ def test_of_two_writers_at_one_revision_one_wins(database: Database) -> None:
     done, faults = race([partial(database.register.record_nomination, step) for step in steps])
     assert len(done) == 1
     assert [type(fault) for fault in faults] == [StaleRevision]
+    assert list(database.records.broken_links()) == []
+
+
+def test_of_two_writers_at_a_later_revision_one_wins(database: Database) -> None:
+    step = samples.proposed()
+    database.register.record_nomination(step)
+    returns = [
+        nomination.step(
+            step.state, NominationAct.RETURN, act(f"back-{n}", samples.LEADER, reason="Thiếu")
+        )
+        for n in range(6)
+    ]
+    done, faults = race([partial(database.register.record_nomination, one) for one in returns])
+    assert len(done) == 1
+    assert [type(fault) for fault in faults] == [StaleRevision] * 5
+    assert len(database.records.chain(step.state.chain)) == 2
+
+
+def test_two_services_on_one_database_write_in_turn(database: Database, database_url: str) -> None:
+    database.box.open(BALLOT, "open", NOW)
+    with Database.connect(database_url) as other:
+        services = (database, other)
+        casts = [
+            partial(services[place % 2].box.cast, BALLOT.id, officer(voter.id), YES, voter.id, NOW)
+            for place, voter in enumerate(BALLOT.roll)
+        ]
+        done, faults = race(casts)
+    assert faults == []
+    assert sorted(receipt.sequence for receipt in done) == list(range(2, len(BALLOT.roll) + 2))
     assert list(database.records.broken_links()) == []
 
 

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 
+import pytest
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from suyton.domain.ballot import Choice, Choices
 from suyton.persistence.database import Database
@@ -55,6 +57,14 @@ def test_papers_stand_in_no_order_of_casting_once_the_box_is_closed(database: Da
     with database.engine.connect() as connection:
         stored = [row[0] for row in connection.execute(text("SELECT id FROM ballot_papers"))]
     assert stored == sorted(stored)
+
+
+def test_sqlite_does_not_number_the_papers_as_they_come(sqlite_database: Database) -> None:
+    with (
+        pytest.raises(OperationalError, match="no such column: rowid"),
+        sqlite_database.engine.connect() as connection,
+    ):
+        connection.execute(text("SELECT rowid FROM ballot_papers"))
 
 
 def test_papers_are_given_out_shuffled(database: Database) -> None:
