@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
-from suyton.domain.ballot import Candidate, Choice
+from suyton.domain.ballot import Choice
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
@@ -273,18 +273,3 @@ class PapersCast:
     ballot_id: str
     cast: int
     roll: int
-
-
-# --- activity inputs -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class CountBallot:
-    """Count a closed box together with written opinions; ``slate`` leaves out the withdrawn."""
-
-    ballot_id: str
-    slate: tuple[Candidate, ...]
-    opinions: tuple[Mapping[str, Choice], ...]
-    ranking: tuple[str, ...]
-    key: str
-    at: datetime

@@ -185,11 +185,14 @@ def check_paper(slate: Sequence[Candidate], choices: Choices) -> None:
         raise PaperIncomplete(missing=", ".join(missing))
 
 
-def count(ballot: Ballot, papers: Sequence[Choices], ranking: Sequence[str] = ()) -> Tally:
+Ranking = Sequence[Sequence[str]]
+"""Nomination ids from best to worst by another measure (a bloc's adopted scores), equals together."""
+
+
+def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> Tally:
     """Count all papers (and written opinions) of one ballot.
 
-    ``ranking`` lists nomination ids from best to worst by another measure (a bloc's adopted
-    scores); it settles a tie at the last place under a quota. A tie it cannot settle carries
+    ``ranking`` settles a tie at the last place under a quota. A tie it cannot settle carries
     none of those tied, since nothing in the rules prefers one of them.
     """
     on_slate = {candidate.award_id for candidate in ballot.slate}
@@ -240,10 +243,10 @@ def _line(
 
 
 def _within_quota(
-    lines: list[TallyLine], award_id: str, quota: int, ranking: Sequence[str]
+    lines: list[TallyLine], award_id: str, quota: int, ranking: Ranking
 ) -> list[TallyLine]:
     """Keep the highest votes within the quota; the rest that passed are over it."""
-    places = {nomination_id: place for place, nomination_id in enumerate(ranking)}
+    places = {name: place for place, equals in enumerate(ranking) for name in equals}
 
     def merit(line: TallyLine) -> tuple[int, int]:
         return (-line.yes, places.get(line.nomination_id, len(places)))

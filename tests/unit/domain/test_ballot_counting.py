@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suyton.domain.authority import Role
-from suyton.domain.ballot import Candidate, Choice, Choices, LineResult, Voter, count
+from suyton.domain.ballot import Candidate, Choice, Choices, LineResult, Ranking, Voter, count
 from suyton.domain.rulebook import BallotRule, Ratio
 from tests.unit.domain.cases import FLAG, MERIT, ballot, ballot_rule, candidate
 
@@ -107,7 +107,7 @@ def test_an_empty_slate_counts_to_nothing() -> None:
     assert (tally.lines, tally.cast, tally.quorum_met) == ((), 2, True)
 
 
-def three(votes: tuple[int, int, int], quota: int, ranking: tuple[str, ...] = ()) -> list[str]:
+def three(votes: tuple[int, int, int], quota: int, ranking: Ranking = ()) -> list[str]:
     slate = tuple(candidate(name, MERIT) for name in ("a", "b", "c"))
     papers: list[Choices] = [
         {
@@ -127,8 +127,13 @@ def test_over_the_quota_the_highest_votes_go_forward() -> None:
 
 
 def test_a_tie_at_the_last_place_is_settled_by_the_adopted_scores() -> None:
-    ranking = ("n.c.provincial_certificate_of_merit", "n.a.provincial_certificate_of_merit")
+    ranking = (["n.c.provincial_certificate_of_merit"], ["n.a.provincial_certificate_of_merit"])
     assert three((8, 9, 8), quota=2, ranking=ranking) == ["over_quota", "carried", "carried"]
+
+
+def test_equal_scores_do_not_settle_a_tie() -> None:
+    ranking = (["n.c.provincial_certificate_of_merit", "n.a.provincial_certificate_of_merit"],)
+    assert three((8, 9, 8), quota=2, ranking=ranking) == ["over_quota", "carried", "over_quota"]
 
 
 def test_a_tie_that_nothing_settles_carries_none_of_those_tied() -> None:

@@ -1,0 +1,36 @@
+"""Tell people. A notice is written once for its key and read by whoever holds the role then.
+
+Codes and the facts each sentence is given (words in ``suyton/wording``):
+
+- ``nomination_awarded``: unit, award, number
+- ``nomination_not_acclaimed``, ``nomination_refused``, ``nomination_not_recommended``,
+  ``nomination_withdrawn``: unit, award, reason
+- ``nomination_returned``: unit, award, reason, until
+- ``nomination_reminder``, ``nomination_overdue``: unit, award, stage, until
+- ``scores_reminder``, ``scores_overdue``: bloc, year, units, until
+- ``ballot_opened``, ``ballot_reminder``: title, until
+- ``ballot_closed``: title, cast, electorate
+- ``round_reported``: bloc, year
+- ``sitting_convened``, ``sitting_postponed``: council, meets_at, reason
+- ``opinion_asked``: council, until
+- ``decision_to_sign``, ``decision_reminder``, ``decision_overdue``: title, until
+- ``decision_sent_back``: title, reason
+"""
+
+from temporalio import activity
+
+from activities.failures import refusing
+from suyton.ports import Notice, Register
+
+
+class NoticeActivities:
+    """Writes notices where people find them."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @activity.defn
+    @refusing
+    def tell(self, notice: Notice) -> None:
+        """Leave a notice; the same key again changes nothing."""
+        self._register.tell(notice)

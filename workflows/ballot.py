@@ -1,0 +1,76 @@
+"""One ballot over a slate: open the box, watch turnout and deadline, close, count.
+
+People put their papers into the box beside the process. The workflow only hears how many are
+in, closes early when all are, and otherwise at the deadline.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from temporalio import workflow
+
+from activities.ballots import BallotActivities, BallotCount, BoxAct
+from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
+from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
+from workflows.deadline import Deadline
+from workflows.messages import PapersCast
+from workflows.writing import done
+
+
+class BallotWatch:
+    """Watches the ballots of one body, one at a time."""
+
+    def __init__(self, papers_cast: int = 0) -> None:
+        self.papers_cast = papers_cast
+
+    async def open(self, ballot: Ballot) -> None:
+        """Set up the box for a new ballot."""
+        self.papers_cast = 0
+        await done(BallotActivities.open_box, ballot)
+
+    def hear(self, turnout: PapersCast, ballot_id: str) -> None:
+        """Note how many papers are in; counts that arrive late or for an earlier ballot are old."""
+        if turnout.ballot_id == ballot_id:
+            self.papers_cast = max(self.papers_cast, turnout.cast)
+
+    async def all_in(
+        self,
+        everyone: Callable[[], bool],
+        closes_at: Callable[[], datetime | None],
+        remind_at: Callable[[], datetime | None],
+        remind: Callable[[], Awaitable[None]],
+    ) -> bool:
+        """Wait until ``everyone`` has answered; False when the deadline passes first."""
+        return await Deadline(closes_at, remind_at, remind).met(everyone)
+
+    async def extend(self, ballot_id: str, until: datetime, key: str) -> None:
+        """Keep the box open longer; refused once it is closed."""
+        await done(BallotActivities.extend_box, BoxAct(ballot_id, key, workflow.now(), until))
+
+    async def close(self, ballot_id: str) -> None:
+        """Take no more papers."""
+        await done(BallotActivities.close_box, BoxAct(ballot_id, "close", workflow.now()))
+
+    async def count(
+        self,
+        ballot: Ballot,
+        *,
+        withdrawn: frozenset[str],
+        opinions: tuple[Mapping[str, Choice], ...] = (),
+        ranking: tuple[tuple[str, ...], ...] = (),
+    ) -> Tally:
+        """Count the closed box together with written opinions, without the withdrawn."""
+        slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
+        wanted = BallotCount(
+            replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
+        )
+        return await done(BallotActivities.count_box, wanted)
+
+
+def rules_for(
+    slate: tuple[Candidate, ...], rulebook: Rulebook, body: Callable[[AwardRule], BallotRule]
+) -> tuple[AwardBallotRule, ...]:
+    """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
+    awards = dict.fromkeys(candidate.award_id for candidate in slate)
+    return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)

@@ -1,0 +1,125 @@
+"""The case as its workflow holds it: the state, one act at a time, and every receipt given."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Generic, Protocol, TypeVar
+
+from temporalio import workflow
+
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import PROCESS, Actor
+from suyton.domain.document import DocumentReference
+from suyton.domain.procedure import Act, Step
+from workflows import options
+from workflows.failures import refusal_in, refusals
+
+
+class Held(Protocol):
+    """What a noun's state can say of itself."""
+
+    @property
+    def chain(self) -> str: ...
+    @property
+    def is_closed(self) -> bool: ...
+
+
+T = TypeVar("T", bound=Held)
+
+Take = Callable[[Act], Step[T]]
+"""What an act would come to now; raises a DomainError where it is refused."""
+Write = Callable[[Step[T]], Awaitable[tuple[Receipt, T]]]
+"""Record a step; gives the receipt and the state as recorded."""
+
+
+class CaseFile(Generic[T]):
+    """Holds one case. People's acts and other bodies' words pass through it one at a time."""
+
+    def __init__(
+        self,
+        state: T,
+        receipts: Mapping[str, Receipt],
+        write: Write[T],
+        history_limit_events: int,
+    ) -> None:
+        self.state = state
+        self._receipts = dict(receipts)
+        self._write = write
+        self.history_limit_events = history_limit_events
+        # Between judging an act and having written it, no other act may be judged by the old state.
+        self._one_at_a_time = asyncio.Lock()
+
+    def check(self, take: Callable[[Act], object], act: Act) -> None:
+        """For validators: refuse before history what would be refused now.
+
+        An act that has its receipt already passes, to be answered with that receipt.
+        """
+        if act.key not in self._receipts:
+            with refusals():
+                take(act)
+
+    async def do(
+        self, take: Take[T], act: Act, *, first: Callable[[], Awaitable[None]] | None = None
+    ) -> Receipt:
+        """Do an act and write it; the same act again gives the same receipt.
+
+        ``first`` runs once the act is judged possible and before it is written.
+        """
+        async with self._one_at_a_time:
+            if act.key in self._receipts:
+                return self._receipts[act.key]
+            with refusals():
+                step = take(act)
+            if first is not None:
+                await first()
+            receipt, self.state = await self._write(step)
+            self._receipts[act.key] = receipt
+            return receipt
+
+    async def alone(self, body: Callable[[], Awaitable[bool]]) -> bool:
+        """Run ``body`` while no act is being judged or written."""
+        async with self._one_at_a_time:
+            return await body()
+
+    async def heed(self, take: Take[T], act: Act) -> bool:
+        """Do what another body says, unless the case has gone another way meanwhile."""
+        try:
+            await self.do(take, act)
+        except Exception as failure:
+            refusal = refusal_in(failure)
+            if refusal is None:
+                raise
+            workflow.logger.info(
+                "word.ignored", extra={"chain": self.state.chain, "refusal": refusal.code}
+            )
+            return False
+        return True
+
+    @property
+    def receipts(self) -> dict[str, Receipt]:
+        """The latest receipts, to be carried on."""
+        latest = list(self._receipts.items())[-options.RECEIPTS_KEPT :]
+        return dict(latest)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether this run's history should end here and the case go on in a new one."""
+        run = workflow.info()
+        return (
+            run.is_continue_as_new_suggested()
+            or run.get_current_history_length() > self.history_limit_events
+        )
+
+
+def act_of(actor: Actor, reason: str = "", attachments: tuple[DocumentReference, ...] = ()) -> Act:
+    """The act of the update being handled: its id is the caller's key, its time the workflow's."""
+    update = workflow.current_update_info()
+    if update is None:
+        raise RuntimeError("an act of a person comes by update")
+    return Act(update.id, actor, workflow.now(), reason, attachments)
+
+
+def act_of_process(
+    key: str, reason: str = "", attachments: tuple[DocumentReference, ...] = ()
+) -> Act:
+    """An act that no person does: a count, a clock, another body's word."""
+    return Act(key, PROCESS, workflow.now(), reason, attachments)

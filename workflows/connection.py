@@ -1,0 +1,41 @@
+"""The one place where a Temporal client is made."""
+
+from datetime import timedelta
+
+from temporalio.client import Client
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.service import RetryConfig
+
+IMPATIENT = RetryConfig(max_elapsed_time_millis=3_000)
+"""A person waits behind most calls: when Temporal is away they should hear it soon."""
+
+
+async def connect(
+    address: str,
+    namespace: str = "default",
+    *,
+    api_key: str = "",
+    tls: bool = False,
+    lazy: bool = False,
+) -> Client:
+    """A client for the Temporal server at ``address`` (``host:port``).
+
+    ``lazy`` puts off the connection to the first call, so that the API can start, and answer
+    questions, while Temporal is away.
+
+    Raises:
+        RuntimeError: the server cannot be reached (unless ``lazy``).
+    """
+    return await Client.connect(
+        address,
+        namespace=namespace,
+        api_key=api_key or None,
+        tls=tls,
+        lazy=lazy,
+        data_converter=pydantic_data_converter,
+        retry_config=IMPATIENT,
+    )
+
+
+RPC_LIMIT = timedelta(seconds=10)
+"""How long one call to Temporal may take."""

@@ -1,0 +1,256 @@
+"""One sitting of the emulation council: called, attended, voted on, concluded."""
+
+from collections.abc import Callable
+from typing import NoReturn
+
+from temporalio import workflow
+
+from activities.records import RecordActivities
+from suyton.domain import listing, sitting
+from suyton.domain.audit import Receipt
+from suyton.domain.nomination import NominationStage
+from suyton.domain.procedure import Step
+from suyton.domain.sitting import Sitting, SittingStage
+from workflows import sitting_ballot, sitting_words, words
+from workflows.ballot import BallotWatch
+from workflows.case_file import CaseFile, act_of, act_of_process
+from workflows.deadline import Deadline, either
+from workflows.failures import refusals
+from workflows.messages import (
+    CancelSitting,
+    Convene,
+    ExtendDeadline,
+    GiveOpinion,
+    NominationWithdrawn,
+    PapersCast,
+    Postpone,
+    RecordPresence,
+    SittingCase,
+)
+from workflows.options import START_WITHIN
+from workflows.sitting_acts import SittingActs
+from workflows.sitting_notices import SittingNotices
+from workflows.writing import done
+
+Stage = SittingStage
+
+
+@workflow.defn
+class CouncilSessionWorkflow:
+    """One sitting over a list of nominations, with its membership frozen when it is called."""
+
+    @workflow.init
+    def __init__(self, case: SittingCase) -> None:
+        self._rulebook = case.rulebook
+        self._file = CaseFile(case.sitting, case.receipts, self._write, case.history_limit_events)
+        self._ballot = BallotWatch(case.papers_cast)
+        self._withdrawn = dict.fromkeys(case.withdrawn)
+        self._acts = SittingActs(self._file, self._rulebook)
+        self._notices = SittingNotices(self._file, self._rulebook)
+
+    @workflow.run
+    async def run(self, case: SittingCase) -> SittingStage:
+        """Called, opened with its quorum (else put off), voted on by those there and in writing."""
+        if not await self._convened():
+            return Stage.NEW
+        await self._opened_with_quorum()
+        if self._now.stage is Stage.VOTING:
+            await self._counted()
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        return self._now.stage
+
+    # --- what people do ------------------------------------------------------------------------
+
+    @workflow.update
+    async def convene(self, request: Convene) -> Receipt:
+        """The office calls the sitting over nominations that await the council."""
+        act = act_of(request.actor)
+        ids = tuple(item.nomination_id for item in self._now.agenda)
+        listed = await done(RecordActivities.nominations_named, ids)
+        if self._now.stage is Stage.NEW:
+            with refusals():
+                listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
+        receipt = await self._file.do(self._acts.convened, act)
+        await words.say_all(sitting_words.placed(self._now))
+        await self._notices.convened()
+        return receipt
+
+    @convene.validator
+    def check_convene(self, request: Convene) -> None:
+        """Leave to call a sitting, with a list and a time to come."""
+        self._file.check(self._acts.convened, act_of(request.actor))
+
+    @workflow.update
+    async def postpone(self, request: Postpone) -> Receipt:
+        """The office moves the sitting to another time."""
+        act = act_of(request.actor, request.reason)
+        receipt = await self._file.do(self._acts.postponed(request), act)
+        await self._notices.postponed(request.reason)
+        return receipt
+
+    @postpone.validator
+    def check_postpone(self, request: Postpone) -> None:
+        """Leave to postpone, with a reason."""
+        self._file.check(self._acts.postponed(request), act_of(request.actor, request.reason))
+
+    @workflow.update
+    async def record_presence(self, request: RecordPresence) -> Receipt:
+        """The secretary records who is there: the vote opens, or the sitting is put off."""
+        receipt = await self._file.do(self._acts.presence_recorded(request), act_of(request.actor))
+        if self._now.stage is Stage.VOTING:
+            await self._ballot.open(sitting_ballot.ballot(self._now, self._rulebook))
+            await self._notices.opinions_asked()
+        else:
+            await self._notices.postponed("")
+        return receipt
+
+    @record_presence.validator
+    def check_record_presence(self, request: RecordPresence) -> None:
+        """Leave to open the sitting; everyone named has a seat."""
+        self._file.check(self._acts.presence_recorded(request), act_of(request.actor))
+
+    @workflow.update
+    async def give_opinion(self, request: GiveOpinion) -> Receipt:
+        """An absent member answers in writing."""
+        return await self._file.do(
+            self._acts.opinion_given(request), act_of(request.actor, request.remark)
+        )
+
+    @give_opinion.validator
+    def check_give_opinion(self, request: GiveOpinion) -> None:
+        """Leave to answer: an absent member, once, on every item."""
+        self._file.check(self._acts.opinion_given(request), act_of(request.actor, request.remark))
+
+    @workflow.update
+    async def extend_sitting(self, request: ExtendDeadline) -> Receipt:
+        """The office keeps vote and opinions open longer."""
+        act = act_of(request.actor, request.reason)
+
+        async def keep_box_open() -> None:
+            await self._ballot.extend(self._now.ballot_id, request.until, act.key)
+
+        return await self._file.do(self._acts.extended(request), act, first=keep_box_open)
+
+    @extend_sitting.validator
+    def check_extend_sitting(self, request: ExtendDeadline) -> None:
+        """Leave to extend, to a later time, with a reason."""
+        self._file.check(self._acts.extended(request), act_of(request.actor, request.reason))
+
+    @workflow.update
+    async def cancel(self, request: CancelSitting) -> Receipt:
+        """The office calls the sitting off; its items wait for another."""
+        act = act_of(request.actor, request.reason)
+        receipt = await self._file.do(self._acts.cancelled, act)
+        await words.say_all(sitting_words.cancelled(self._now, request.reason))
+        return receipt
+
+    @cancel.validator
+    def check_cancel(self, request: CancelSitting) -> None:
+        """Leave to call it off, with a reason."""
+        self._file.check(self._acts.cancelled, act_of(request.actor, request.reason))
+
+    # --- what the box and the nominations say --------------------------------------------------
+
+    @workflow.signal
+    def papers_cast(self, turnout: PapersCast) -> None:
+        """The box tells how many papers are in."""
+        self._ballot.hear(turnout, self._now.ballot_id)
+
+    @workflow.signal
+    async def nomination_withdrawn(self, withdrawn: NominationWithdrawn) -> None:
+        """An item leaves the agenda; once the vote is open it is left off at the count."""
+        self._withdrawn[withdrawn.nomination_id] = None
+        if self._now.stage is Stage.CONVENED:
+            act = act_of_process(f"{withdrawn.key}:taken_off", withdrawn.reason)
+            await self._file.heed(
+                lambda act: sitting.taken_off(self._now, withdrawn.nomination_id, act), act
+            )
+
+    # --- how it waits --------------------------------------------------------------------------
+
+    @property
+    def _now(self) -> Sitting:
+        return self._file.state
+
+    async def _convened(self) -> bool:
+        started = workflow.now() + START_WITHIN
+        if await either(lambda: self._now.stage is not Stage.NEW, started):
+            return True
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        return self._now.stage is not Stage.NEW
+
+    async def _opened_with_quorum(self) -> None:
+        """Remind the members of each date until the sitting is opened or called off."""
+        while self._now.stage is Stage.CONVENED:
+            watch = Deadline(
+                lambda: self._now.meets_at, self._notices.remind_at, self._notices.reminder
+            )
+            meets_at = self._now.meets_at
+            await watch.met(self._stirred_since(meets_at))
+            await self._until(self._stirred_since(meets_at))
+
+    def _stirred_since(self, meets_at: object) -> Callable[[], bool]:
+        return lambda: (
+            self._now.stage is not Stage.CONVENED
+            or self._now.meets_at != meets_at
+            or self._file.is_long
+        )
+
+    async def _until(self, done: Callable[[], bool]) -> None:
+        await workflow.wait_condition(done)
+        if self._file.is_long:
+            await self._go_on()
+
+    async def _counted(self) -> None:
+        """Everyone has answered or the deadline has passed: close, count on N, say the result."""
+        while not await self._closed():
+            pass
+        tally = await self._ballot.count(
+            sitting_ballot.ballot(self._now, self._rulebook),
+            withdrawn=frozenset(self._withdrawn),
+            opinions=tuple(opinion.choices for opinion in self._now.opinions),
+        )
+        act = act_of_process(f"{tally.ballot_id}:count")
+        await self._file.do(lambda act: sitting.concluded(self._now, tally, act), act)
+        await words.say_all(sitting_words.counted(self._now, tally))
+
+    async def _closed(self) -> bool:
+        everyone_in = await self._ballot.all_in(
+            lambda: self._everyone_answered or self._file.is_long,
+            lambda: self._now.closes_at,
+            self._notices.vote_remind_at,
+            self._notices.vote_reminder,
+        )
+        if everyone_in and not self._everyone_answered:
+            await self._go_on()
+
+        async def close() -> bool:
+            closes_at = self._now.closes_at
+            extended = closes_at is not None and workflow.now() < closes_at
+            if extended and not self._everyone_answered:
+                return False
+            await self._ballot.close(self._now.ballot_id)
+            return True
+
+        return await self._file.alone(close)
+
+    @property
+    def _everyone_answered(self) -> bool:
+        papers = self._ballot.papers_cast >= len(self._now.present)
+        return papers and len(self._now.opinions) >= len(self._now.absent)
+
+    async def _go_on(self) -> NoReturn:
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(
+            SittingCase(
+                self._now,
+                self._rulebook,
+                self._file.receipts,
+                tuple(self._withdrawn),
+                self._ballot.papers_cast,
+                self._file.history_limit_events,
+            )
+        )
+
+    async def _write(self, step: Step[Sitting]) -> tuple[Receipt, Sitting]:
+        return await done(RecordActivities.record_sitting, step), step.state

@@ -1,0 +1,209 @@
+"""One award decision: drafted, laid before its signer, signed and numbered, or sent back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import NoReturn
+
+from temporalio import workflow
+
+from activities.records import AssignmentQuestion, RecordActivities
+from suyton.domain import decision, listing
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Role
+from suyton.domain.decision import Decision, DecisionAct, DecisionStage
+from suyton.domain.limits import reminder_at, signing_due
+from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.procedure import Act, Step
+from suyton.ports import Notice
+from workflows import words
+from workflows.case_file import CaseFile, act_of, act_of_process
+from workflows.deadline import Deadline, either
+from workflows.failures import refusals
+from workflows.messages import (
+    DecisionCase,
+    DraftDecision,
+    NominationWithdrawn,
+    SendBack,
+    SignDecision,
+    Word,
+)
+from workflows.options import START_WITHIN
+from workflows.writing import done, tell
+
+Stage = DecisionStage
+
+
+@workflow.defn
+class DecisionWorkflow:
+    """One decision naming one or many recipients of one award."""
+
+    @workflow.init
+    def __init__(self, case: DecisionCase) -> None:
+        self._rulebook = case.rulebook
+        self._file = CaseFile(case.decision, case.receipts, self._write, case.history_limit_events)
+
+    @workflow.run
+    async def run(self, case: DecisionCase) -> DecisionStage:
+        """Drafted by the standing body; signed by or for the Chairman, or sent back."""
+        if not await self._drafted():
+            return Stage.NEW
+        await self._signed_or_sent_back()
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        return self._now.stage
+
+    # --- what people do ------------------------------------------------------------------------
+
+    @workflow.update
+    async def draft(self, request: DraftDecision) -> Receipt:
+        """The standing body lays the draft before its signer."""
+        act = act_of(request.actor, request.remark)
+        ids = tuple(recipient.nomination_id for recipient in self._now.recipients)
+        listed = await done(RecordActivities.nominations_named, ids)
+        if self._now.stage is Stage.NEW:
+            with refusals():
+                listing.check_one_award(listed, self._now.award_id)
+                listing.check_ready(listed, NominationStage.AWAITING_DECISION)
+        receipt = await self._file.do(self._drafted_by, act)
+        await words.say_all(self._words(NominationAct.PLACE_ON_DECISION))
+        await self._tell_signer("decision_to_sign")
+        return receipt
+
+    @draft.validator
+    def check_draft(self, request: DraftDecision) -> None:
+        """Leave to draft, and a list that is not empty."""
+        self._file.check(self._drafted_by, act_of(request.actor, request.remark))
+
+    @workflow.update
+    async def sign(self, request: SignDecision) -> Receipt:
+        """The signer signs; a vice-chairman only under the Chairman's live assignment."""
+        act = act_of(request.actor)
+        question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
+        assignment = await done(RecordActivities.find_assignment, question)
+        receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
+        await words.say_all(self._words(NominationAct.AWARD))
+        return receipt
+
+    @sign.validator
+    def check_sign(self, request: SignDecision) -> None:
+        """Leave to sign; the assignment is read by the handler and again with the signature."""
+        self._file.check(self._may(DecisionAct.SIGN), act_of(request.actor))
+
+    @workflow.update
+    async def send_back(self, request: SendBack) -> Receipt:
+        """The signer sends the draft back with a reason."""
+        act = act_of(request.actor, request.reason)
+        receipt = await self._file.do(self._sent_back, act)
+        await words.say_all(self._words(NominationAct.SEND_BACK, request.reason))
+        await self._tell(
+            "decision_sent_back", Role.STANDING_OFFICER, self._now.standing_body_id, ""
+        )
+        return receipt
+
+    @send_back.validator
+    def check_send_back(self, request: SendBack) -> None:
+        """Leave to send back, with a reason."""
+        self._file.check(self._sent_back, act_of(request.actor, request.reason))
+
+    # --- what a nomination says ----------------------------------------------------------------
+
+    @workflow.signal
+    async def nomination_withdrawn(self, withdrawn: NominationWithdrawn) -> None:
+        """A recipient wishes to withdraw: struck out if nothing is signed yet, and told so."""
+        act = act_of_process(f"{withdrawn.key}:struck", withdrawn.reason)
+
+        def take(act: Act) -> Step[Decision]:
+            return decision.struck(self._now, withdrawn.nomination_id, act)
+
+        if await self._file.heed(take, act):
+            await words.answer_struck(withdrawn)
+
+    # --- how it waits --------------------------------------------------------------------------
+
+    @property
+    def _now(self) -> Decision:
+        return self._file.state
+
+    async def _drafted(self) -> bool:
+        started = workflow.now() + START_WITHIN
+        if await either(lambda: self._now.stage is not Stage.NEW, started):
+            return True
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        return self._now.stage is not Stage.NEW
+
+    async def _signed_or_sent_back(self) -> None:
+        """Remind the signer before the limit and once after it; silence signs nothing."""
+
+        def stirred() -> bool:
+            return self._now.is_closed or self._file.is_long
+
+        async def remind() -> None:
+            await self._tell_signer("decision_reminder")
+
+        while not self._now.is_closed:
+            if not await Deadline(lambda: self._now.due_at, self._remind_at, remind).met(stirred):
+                await self._tell_signer("decision_overdue")
+                await workflow.wait_condition(stirred)
+            if self._file.is_long:
+                await self._go_on()
+
+    def _remind_at(self) -> datetime | None:
+        return reminder_at(self._now.due_at, self._rulebook)
+
+    async def _go_on(self) -> NoReturn:
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(
+            DecisionCase(
+                self._now, self._rulebook, self._file.receipts, self._file.history_limit_events
+            )
+        )
+
+    # --- how it judges, writes and tells -------------------------------------------------------
+
+    async def _write(self, step: Step[Decision]) -> tuple[Receipt, Decision]:
+        recorded = await done(RecordActivities.record_decision, step)
+        return recorded.receipt, recorded.decision
+
+    def _drafted_by(self, act: Act) -> Step[Decision]:
+        draft = replace(self._now, due_at=signing_due(act.at, self._rulebook))
+        return decision.drafted(draft, act)
+
+    def _sent_back(self, act: Act) -> Step[Decision]:
+        return decision.sent_back(self._now, act)
+
+    def _may(self, what: DecisionAct) -> Callable[[Act], object]:
+        return lambda act: decision.permit(self._now, what, act.actor, act.at)
+
+    def _words(self, act: NominationAct, reason: str = "") -> Iterator[tuple[str, Word]]:
+        for recipient in self._now.standing:
+            word = Word(
+                act,
+                self._now.chain,
+                f"{self._now.chain}:{act.value}",
+                workflow.now(),
+                reason,
+                decision_number=self._now.number,
+            )
+            yield recipient.nomination_id, word
+
+    async def _tell_signer(self, code: str) -> None:
+        await self._tell(code, self._now.signer_role, self._now.province_id, self._now.signer_id)
+
+    async def _tell(self, code: str, role: Role, scope_id: str, account_id: str) -> None:
+        due_at = self._now.due_at
+        await tell(
+            Notice(
+                key=f"{self._now.chain}:{code}",
+                role=role,
+                scope_id=scope_id,
+                subject=self._now.chain,
+                code=code,
+                at=workflow.now(),
+                account_id=account_id,
+                facts={
+                    "title": self._now.title,
+                    "until": due_at.isoformat() if due_at else "",
+                    "reason": self._now.reason,
+                },
+            )
+        )

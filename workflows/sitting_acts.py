@@ -1,0 +1,49 @@
+"""What each act of people on a sitting would come to, judged by the state as it is when asked."""
+
+from suyton.domain import sitting
+from suyton.domain.procedure import Act, Step
+from suyton.domain.rulebook import Rulebook
+from suyton.domain.sitting import Sitting
+from workflows.case_file import CaseFile, Take
+from workflows.messages import ExtendDeadline, GiveOpinion, Postpone, RecordPresence
+
+
+class SittingActs:
+    """Validator and handler of an update ask the same method, so they can't part."""
+
+    def __init__(self, file: CaseFile[Sitting], rulebook: Rulebook) -> None:
+        self._file = file
+        self._rulebook = rulebook
+
+    def convened(self, act: Act) -> Step[Sitting]:
+        """The office calls the sitting."""
+        return sitting.convened(self._file.state, act)
+
+    def postponed(self, request: Postpone) -> Take[Sitting]:
+        """The sitting moves to another time."""
+        return lambda act: sitting.postponed(self._file.state, request.meets_at, act)
+
+    def presence_recorded(self, request: RecordPresence) -> Take[Sitting]:
+        """Who is there; the vote opens with the quorum."""
+        return lambda act: sitting.presence_recorded(
+            self._file.state,
+            request.present,
+            request.closes_at,
+            request.postpone_to,
+            self._rulebook,
+            act,
+        )
+
+    def opinion_given(self, request: GiveOpinion) -> Take[Sitting]:
+        """An absent member answers."""
+        return lambda act: sitting.opinion_given(
+            self._file.state, request.choices, request.remark, act
+        )
+
+    def extended(self, request: ExtendDeadline) -> Take[Sitting]:
+        """More time to answer."""
+        return lambda act: sitting.extended(self._file.state, request.until, act)
+
+    def cancelled(self, act: Act) -> Step[Sitting]:
+        """The sitting is called off."""
+        return sitting.cancelled(self._file.state, act)

@@ -1,0 +1,29 @@
+"""A council's ballot as the sitting's state describes it."""
+
+from suyton.domain.authority import Role
+from suyton.domain.ballot import Ballot
+from suyton.domain.rulebook import Rulebook
+from suyton.domain.sitting import Sitting
+from workflows import addresses
+from workflows.ballot import rules_for
+
+
+def ballot(sitting: Sitting, rulebook: Rulebook) -> Ballot:
+    """One vote of the members present over the agenda, counted on the whole membership."""
+    if sitting.closes_at is None:
+        raise RuntimeError("a ballot has a closing time")
+    rules = rules_for(sitting.agenda, rulebook, lambda award: award.council_ballot)
+    return Ballot(
+        id=sitting.ballot_id,
+        owner=sitting.chain,
+        workflow_id=addresses.sitting_workflow_id(sitting.id),
+        slate=sitting.agenda,
+        rules=rules,
+        voter_role=Role.COUNCIL_MEMBER,
+        roll=sitting.roll,
+        electorate=sitting.members,
+        opens_at=sitting.stage_since,
+        closes_at=sitting.closes_at,
+        secret=any(line.rule.secret for line in rules),
+        title=sitting.council_name,
+    )
