@@ -1,9 +1,11 @@
 """Keeping the book: put an entry at the end of its chain, and read chains back."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
 
-from sqlalchemy import insert, literal, select
+from sqlalchemy import Executable, Table, bindparam, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -26,29 +28,45 @@ class Concern:
 NOBODY = Concern()
 
 
+# Statements are made once: making one anew costs more than having it done.
+_FIND_HEAD = select(ChainRow).where(ChainRow.chain == bindparam("chain")).with_for_update()
+_FIND_ENTRY = select(EntryRow).where(
+    EntryRow.chain == bindparam("chain"), EntryRow.key == bindparam("key")
+)
+_INSERT_ENTRY = insert(cast(Table, EntryRow.__table__))
+
+
 def insert_unless_there(session: Session, row_kind: type[Base], **values: object) -> bool:
     """Insert a row unless its key is taken; True if it was inserted.
 
     On PostgreSQL this waits for whoever is inserting the same key, so it is also a lock.
     """
-    dialect = session.get_bind().dialect.name
+    statement = _insert_unless_there(session.get_bind().dialect.name, row_kind)
+    return session.connection().execute(statement, values).first() is not None
+
+
+@lru_cache
+def _insert_unless_there(dialect: str, row_kind: Hashable) -> Executable:
     build = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    table = cast(type[Base], row_kind).__table__
     # What comes back tells whether it went in; a row count is not kept for inserts.
-    inserted = build(row_kind).values(**values).on_conflict_do_nothing().returning(literal(1))
-    return session.connection().execute(inserted).first() is not None
+    return build(cast(Table, table)).on_conflict_do_nothing().returning(literal(1))
 
 
 def hold(session: Session, chain: str) -> ChainRow:
     """The head of ``chain``, locked until the transaction ends; a new chain gets its head here."""
+    head = session.scalars(_FIND_HEAD, {"chain": chain}).one_or_none()
+    if head is not None:
+        return head
     insert_unless_there(session, ChainRow, chain=chain, length=0, hash=GENESIS)
-    return session.scalars(select(ChainRow).where(ChainRow.chain == chain).with_for_update()).one()
+    return session.scalars(_FIND_HEAD, {"chain": chain}).one()
 
 
 def append(session: Session, head: ChainRow, entry: Entry, concern: Concern) -> Receipt:
     """Seal ``entry`` onto the chain whose head is held."""
     sequence = head.length + 1
     sealed = SealedEntry(sequence, head.hash, seal(head.hash, sequence, entry), entry)
-    session.execute(insert(EntryRow).values(**_columns(sealed, concern)))
+    session.connection().execute(_INSERT_ENTRY, _columns(sealed, concern))
     head.length, head.hash = sequence, sealed.hash
     return receipt_of(sealed)
 
@@ -105,9 +123,7 @@ def done_under(session: Session, chain: str, key: str, tag: str, account_id: str
 
 def find(session: Session, chain: str, key: str) -> SealedEntry | None:
     """The entry that stands under a key in a chain."""
-    row = session.scalars(
-        select(EntryRow).where(EntryRow.chain == chain, EntryRow.key == key)
-    ).one_or_none()
+    row = session.scalars(_FIND_ENTRY, {"chain": chain, "key": key}).one_or_none()
     return None if row is None else sealed_from(row)
 
 

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Text, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from suyton.domain.audit import Entry, SealedEntry
@@ -27,6 +27,28 @@ from suyton.persistence.waiting import drop_task
 CAST_TAG = "voter:ballot:cast"
 CAST = "cast"
 """The act that a voter's task names."""
+
+
+# Statements are made once: making one anew costs more than having it done.
+_MARK = (
+    update(RollRow)
+    .where(
+        RollRow.ballot_id == bindparam("ballot"),
+        RollRow.voter_id == bindparam("voter"),
+        RollRow.has_voted.is_(False),
+    )
+    .values(has_voted=True)
+)
+_PUT_IN = insert(PaperRow)
+_TELL_TURNOUT = insert(TurnoutRow).from_select(
+    ["workflow_id", "ballot_id", "cast", "roll"],
+    select(
+        bindparam("workflow", type_=Text()),
+        bindparam("ballot", type_=Text()),
+        func.count().filter(RollRow.has_voted),
+        func.count(),
+    ).where(RollRow.ballot_id == bindparam("ballot", type_=Text())),
+)
 
 
 def chain_of(ballot_id: str) -> str:
@@ -96,15 +118,7 @@ def check_open(row: BallotRow, at: datetime) -> None:
 
 def mark(session: Session, ballot_id: str, voter: Voter) -> None:
     """Mark the voter on the roll; raises AlreadyVoted."""
-    marked = session.connection().execute(
-        update(RollRow)
-        .where(
-            RollRow.ballot_id == ballot_id,
-            RollRow.voter_id == voter.id,
-            RollRow.has_voted.is_(False),
-        )
-        .values(has_voted=True)
-    )
+    marked = session.connection().execute(_MARK, {"ballot": ballot_id, "voter": voter.id})
     if marked.rowcount != 1:
         raise AlreadyVoted(voter=voter.name)
 
@@ -112,9 +126,8 @@ def mark(session: Session, ballot_id: str, voter: Voter) -> None:
 def put_in(session: Session, ballot_id: str, choices: Choices) -> None:
     """The paper itself, under a random key: 128 bits, so keys never meet."""
     paper = {name: choice.value for name, choice in sorted(choices.items())}
-    session.execute(
-        insert(PaperRow).values(id=secrets.token_hex(16), ballot_id=ballot_id, choices=paper)
-    )
+    row = {"id": secrets.token_hex(16), "ballot_id": ballot_id, "choices": paper}
+    session.connection().execute(_PUT_IN, row)
 
 
 def shake(session: Session, ballot_id: str) -> None:
@@ -147,16 +160,8 @@ def drop_voter_task(session: Session, row: BallotRow, voter: Voter) -> None:
 
 def tell_turnout(session: Session, row: BallotRow) -> None:
     """A line in the outbox for the workflow that watches this ballot."""
-    roll, cast = session.execute(
-        select(func.count(), func.count().filter(RollRow.has_voted)).where(
-            RollRow.ballot_id == row.id
-        )
-    ).one()
-    session.execute(
-        insert(TurnoutRow).values(
-            workflow_id=row.workflow_id, ballot_id=row.id, cast=cast, roll=roll
-        )
-    )
+    known = {"ballot": row.id, "workflow": row.workflow_id}
+    session.connection().execute(_TELL_TURNOUT, known)
 
 
 def entry(row: BallotRow, voter: Voter, actor: Actor, key: str, at: datetime) -> Entry:

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from suyton.domain.task import Task
 from suyton.persistence.mapping import from_columns, to_columns
 from suyton.persistence.tables.waiting import TaskRow
+
+_DROP = delete(TaskRow).where(
+    TaskRow.subject == bindparam("subject"),
+    TaskRow.scope_id == bindparam("scope"),
+    TaskRow.account_id == bindparam("account"),
+)
 
 
 def replace_tasks(session: Session, subject: str, tasks: Iterable[Task]) -> None:
@@ -37,13 +43,8 @@ def move_tasks(session: Session, subject: str, until: datetime) -> None:
 
 def drop_task(session: Session, subject: str, scope_id: str, account_id: str) -> None:
     """Take one person's task away: it is done."""
-    session.execute(
-        delete(TaskRow).where(
-            TaskRow.subject == subject,
-            TaskRow.scope_id == scope_id,
-            TaskRow.account_id == account_id,
-        )
-    )
+    person = {"subject": subject, "scope": scope_id, "account": account_id}
+    session.connection().execute(_DROP, person)
 
 
 def task_from(row: TaskRow) -> Task:

@@ -29,13 +29,13 @@ class BallotRow(Base):
     slate: Mapped[list["CandidateRow"]] = relationship(
         order_by="CandidateRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
+    # Casting needs the slate alone and one line of the roll, so the rest is loaded when asked for.
     rules: Mapped[list["BallotRuleRow"]] = relationship(
-        order_by="BallotRuleRow.position", cascade="all, delete-orphan", lazy="selectin"
+        order_by="BallotRuleRow.position", cascade="all, delete-orphan", lazy="select"
     )
     roll: Mapped[list["RollRow"]] = relationship(
         order_by="RollRow.position", cascade="all, delete-orphan", lazy="select"
     )
-    """Loaded only where the whole roll is asked for: casting looks at one line of it."""
 
 
 class CandidateRow(Base):
