@@ -5,11 +5,10 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages.addresses import case_address
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
-from api.pages.receipts import AnyReceipt
+from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import may_read
 from suyton.domain.authority import Role
@@ -57,8 +56,4 @@ async def open_round(bloc_id: str, desk: SignedIn) -> Response:
             desk.actor, form.key, bloc_id, form.whole("year"), form.time("scores_due_at")
         )
 
-    return await desk.act(doing, then=_case_of, again=partial(_bloc, desk, bloc_id))
-
-
-def _case_of(receipt: AnyReceipt) -> str:
-    return case_address(getattr(receipt, "chain", ""))
+    return await desk.act(doing, then=case_of, again=partial(_bloc, desk, bloc_id))

@@ -6,11 +6,10 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages.addresses import case_address
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
-from api.pages.receipts import AnyReceipt
+from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read, may_read_decision
 from suyton.domain.authority import Role
@@ -105,11 +104,7 @@ async def draft(desk: SignedIn) -> Response:
             form.text("signer_id"),
         )
 
-    return await desk.act(doing, then=_case_of, again=partial(_drafting, desk, award_id))
-
-
-def _case_of(receipt: AnyReceipt) -> str:
-    return case_address(getattr(receipt, "chain", ""))
+    return await desk.act(doing, then=case_of, again=partial(_drafting, desk, award_id))
 
 
 @router.get("/{decision_id}")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from api.pages.addresses import case_address
 from suyton.domain.audit import Receipt
 from suyton.domain.ballot import BallotReceipt
 
@@ -12,6 +13,13 @@ CAST_TAG = "voter:ballot:cast"
 """How the pages word a ballot's receipt; it never says what the paper said."""
 
 AnyReceipt = Receipt | BallotReceipt
+
+
+def case_of(receipt: AnyReceipt) -> str:
+    """The page of the case that a receipt is for."""
+    chain = receipt.chain if isinstance(receipt, Receipt) else f"ballot:{receipt.ballot_id}"
+    return case_address(chain)
+
 
 _FORM = re.compile(r"([a-z_:]{1,60})\.(\d{1,9})\.([0-9a-f]{12})")
 

@@ -6,12 +6,11 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.pages.addresses import case_address
 from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
-from api.pages.receipts import AnyReceipt
+from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import check_sight
 from suyton.domain.authority import Role
@@ -81,11 +80,7 @@ async def convene(desk: SignedIn) -> Response:
             form.many("nomination_id"),
         )
 
-    return await desk.act(doing, then=_case_of, again=partial(_convening, desk))
-
-
-def _case_of(receipt: AnyReceipt) -> str:
-    return case_address(getattr(receipt, "chain", ""))
+    return await desk.act(doing, then=case_of, again=partial(_convening, desk))
 
 
 @router.get("/{sitting_id}")

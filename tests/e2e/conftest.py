@@ -14,7 +14,8 @@ from temporalio.client import Client
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings
-from tests.e2e.populated import Province, populate
+from tests.e2e.populated import populate
+from tests.e2e.register_writing import Province
 
 NO_SERVER = "127.0.0.1:1"
 """Nothing listens here; a lazy client does not mind until it is asked to act."""

@@ -1,259 +1,21 @@
-"""A province with something on every page, written straight to the register as workflows would.
+"""A province with something on every page.
 
 No Temporal is needed to read, so none is started: pages are rendered from what stands here.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal
-from itertools import count as counting
+from datetime import UTC, datetime
 
 from suyton.demo import province as demo
-from suyton.domain import ballot, bloc_round, decision, nomination, sitting
-from suyton.domain.authority import PROCESS, Actor, Role
-from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
-from suyton.domain.bloc_round import BlocRound, RoundStage
-from suyton.domain.decision import Decision, DecisionStage, Recipient
+from suyton.domain import bloc_round
 from suyton.domain.document import DocumentReference
-from suyton.domain.nomination import Nomination, NominationAct, NominationStage
-from suyton.domain.procedure import Act, Step
-from suyton.domain.rulebook import Rulebook
-from suyton.domain.scoring import FinalScore, ScoreLine
-from suyton.domain.sitting import Sitting, SittingStage
+from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
+from tests.e2e.register_writing import Province
 
 FLAG = "provincial_emulation_flag"
 MERIT = "provincial_certificate_of_merit"
-PAPER = DocumentReference("ab" * 32, 123456, "application/pdf", "Tờ trình.pdf", "submission_letter")
 MINUTES = DocumentReference("cd" * 32, 4096, "application/pdf", "Biên bản.pdf", "ballot_minutes")
-
-A = NominationAct
-
-
-@dataclass
-class Province:
-    """The database and the ids of what was put into it."""
-
-    database: Database
-    rulebook: Rulebook
-    now: datetime
-
-    def __post_init__(self) -> None:
-        self._keys = (f"populated-{number}" for number in counting(1))
-        self._minutes = counting(1)
-
-    def actor(self, login: str) -> Actor:
-        found = {account.login: account.id for account in self.database.accounts.accounts()}
-        return self.database.accounts.actor(found[login])
-
-    def act(self, who: Actor, reason: str = "", *papers: DocumentReference) -> Act:
-        """An act some days ago, a minute after the one before."""
-        at = self.now - timedelta(days=5) + timedelta(minutes=next(self._minutes))
-        return Act(next(self._keys), who, at, reason, papers)
-
-    # --- rounds --------------------------------------------------------------------------
-
-    def round(self, bloc_id: str, year: int, leader: str) -> BlocRound:
-        records = self.database.records
-        bloc_year = records.bloc_year(bloc_id, year)
-        lines = tuple(
-            ScoreLine(unit, records.unit(unit).name) for unit in bloc_year.member_unit_ids
-        )
-        opening = self.act(self.actor(leader))
-        blank = BlocRound(
-            id=bloc_round.round_id(bloc_id, year),
-            bloc_id=bloc_id,
-            bloc_name=records.bloc(bloc_id).name,
-            province_id="bac-kan",
-            standing_body_id="so-noi-vu",
-            year=year,
-            leader_unit_id=bloc_year.leader_unit_id,
-            deputy_unit_id=bloc_year.deputy_unit_id,
-            stage=RoundStage.NEW,
-            stage_since=opening.at,
-            scores=lines,
-            scores_due_at=self.now + timedelta(days=3),
-            pack_id=self.rulebook.pack_id,
-            pack_sha256=self.rulebook.pack_sha256,
-            pack_reason=self.rulebook.chosen_because,
-        )
-        return self.keep(bloc_round.opened(blank, opening))
-
-    def keep(self, step: Step[BlocRound]) -> BlocRound:
-        self.database.register.record_round(step)
-        return step.state
-
-    def scored(self, round_: BlocRound, leader: str) -> BlocRound:
-        """Each unit scores itself, and the conference adopts it."""
-        for place, line in enumerate(round_.scores):
-            officer = self.actor(line.unit_id)
-            score = Decimal("97.5") - place
-            round_ = self.keep(
-                bloc_round.self_scored(
-                    round_, line.unit_id, score, self.rulebook, self.act(officer)
-                )
-            )
-        finals = [FinalScore(line.unit_id, line.latest or Decimal(0)) for line in round_.scores]
-        return self.keep(
-            bloc_round.scores_adopted(round_, finals, self.rulebook, self.act(self.actor(leader)))
-        )
-
-    def ballot_opened(
-        self, round_: BlocRound, leader: str, nominations: Iterable[Nomination]
-    ) -> BlocRound:
-        slate = tuple(candidate(one) for one in nominations)
-        closes_at = self.now + timedelta(days=2)
-        opening = self.act(self.actor(leader))
-        round_ = self.keep(bloc_round.ballot_opened(round_, slate, closes_at, opening))
-        roll = tuple(Voter(line.unit_id, line.unit_name) for line in round_.scores)
-        box = self.ballot(round_.ballot_id, round_.chain, slate, roll, Role.UNIT_OFFICER)
-        self.database.box.open(replace(box, title=round_.bloc_name), next(self._keys), opening.at)
-        return round_
-
-    def ballot(
-        self,
-        ballot_id: str,
-        owner: str,
-        slate: tuple[Candidate, ...],
-        roll: tuple[Voter, ...],
-        role: Role,
-    ) -> Ballot:
-        return Ballot(
-            id=ballot_id,
-            owner=owner,
-            workflow_id=owner,
-            slate=slate,
-            rules=tuple(
-                AwardBallotRule(award, self.rulebook.award(award).bloc_ballot)
-                for award in sorted({line.award_id for line in slate})
-            ),
-            voter_role=role,
-            roll=roll,
-            electorate=len(roll),
-            opens_at=self.now - timedelta(days=4),
-            closes_at=self.now + timedelta(days=2),
-            secret=True,
-        )
-
-    def voted(self, round_: BlocRound, voters: Iterable[str]) -> None:
-        choices = {line.nomination_id: Choice.YES for line in round_.slate}
-        for voter in voters:
-            self.database.box.cast(
-                round_.ballot_id, self.actor(voter), choices, next(self._keys), self.now
-            )
-
-    def counted(self, round_: BlocRound) -> BlocRound:
-        box, records = self.database.box, self.database.records
-        box.close(round_.ballot_id, next(self._keys), self.now)
-        papers = box.papers(round_.ballot_id)
-        tally = ballot.count(records.ballot(round_.ballot_id).ballot, papers)
-        box.record_tally(tally, next(self._keys), self.now)
-        return self.keep(bloc_round.counted(round_, tally, self.act(PROCESS)))
-
-    # --- nominations ---------------------------------------------------------------------
-
-    def proposed(self, round_: BlocRound, unit_id: str, award_id: str) -> Nomination:
-        act = self.act(self.actor(unit_id), "", PAPER)
-        blank = Nomination(
-            id=nomination.nomination_id(round_.id, unit_id, award_id),
-            round_id=round_.id,
-            bloc_id=round_.bloc_id,
-            province_id="bac-kan",
-            standing_body_id="so-noi-vu",
-            unit_id=unit_id,
-            unit_name=self.database.records.unit(unit_id).name,
-            award_id=award_id,
-            year=round_.year,
-            pack_id=round_.pack_id,
-            pack_sha256=round_.pack_sha256,
-            pack_reason=round_.pack_reason,
-            stage=NominationStage.NEW,
-            stage_since=act.at,
-            summary="Hoàn thành xuất sắc nhiệm vụ năm.\nDẫn đầu phong trào thi đua của khối.",
-        )
-        return self.moved(blank, NominationAct.PROPOSE, act)
-
-    def moved(self, one: Nomination, what: NominationAct, act: Act, **ids: str) -> Nomination:
-        step = nomination.step(one, what, act, **ids)
-        self.database.register.record_nomination(step)
-        return step.state
-
-    def process(self, one: Nomination, *acts: NominationAct, **ids: str) -> Nomination:
-        for what in acts:
-            one = self.moved(one, what, self.act(PROCESS, "Đạt 10/8 phiếu cần thiết"), **ids)
-        return one
-
-    # --- council and decisions -------------------------------------------------------------
-
-    def sitting(self, sitting_id: str, items: Iterable[Nomination]) -> Sitting:
-        council = self.database.records.council("hoi-dong-tdkt")
-        act = self.act(self.actor("thu-ky"))
-        blank = Sitting(
-            id=sitting_id,
-            council_id=council.id,
-            council_name=council.name,
-            province_id="bac-kan",
-            standing_body_id="so-noi-vu",
-            founding_decision=council.founding_decision,
-            seats=council.seats,
-            agenda=tuple(candidate(one) for one in items),
-            stage=SittingStage.NEW,
-            stage_since=act.at,
-            meets_at=self.now + timedelta(days=1),
-            pack_id=self.rulebook.pack_id,
-        )
-        return self.kept(sitting.convened(blank, act))
-
-    def kept(self, step: Step[Sitting]) -> Sitting:
-        self.database.register.record_sitting(step)
-        return step.state
-
-    def voting(self, meeting: Sitting) -> Sitting:
-        """Most are there; the last member answers in writing."""
-        present = tuple(seat.account_id for seat in meeting.seats[:-2])
-        until = self.now + timedelta(days=2)
-        meeting = self.kept(
-            sitting.presence_recorded(
-                meeting, present, until, until, self.rulebook, self.act(self.actor("thu-ky"))
-            )
-        )
-        box = self.ballot(
-            meeting.ballot_id, meeting.chain, meeting.agenda, meeting.roll, Role.COUNCIL_MEMBER
-        )
-        self.database.box.open(replace(box, title=meeting.council_name), next(self._keys), self.now)
-        choices = {line.nomination_id: Choice.YES for line in meeting.agenda}
-        writer = self.database.accounts.actor(meeting.seats[-1].account_id)
-        return self.kept(sitting.opinion_given(meeting, choices, "Nhất trí", self.act(writer)))
-
-    def decision(self, decision_id: str, items: tuple[Nomination, ...]) -> Decision:
-        act = self.act(self.actor("so-noi-vu"))
-        signer = self.actor("pho-chu-tich")
-        blank = Decision(
-            id=decision_id,
-            award_id=items[0].award_id,
-            title="Về việc tặng thưởng năm 2023",
-            province_id="bac-kan",
-            standing_body_id="so-noi-vu",
-            recipients=tuple(Recipient(one.id, one.unit_id, one.unit_name) for one in items),
-            signer_id=signer.account_id,
-            signer_name=signer.name,
-            stage=DecisionStage.NEW,
-            stage_since=act.at,
-        )
-        step = decision.drafted(blank, act)
-        return self.database.register.record_decision(step).decision
-
-    def signed(self, draft: Decision) -> Decision:
-        act = self.act(self.actor("pho-chu-tich"))
-        live = self.database.register.assignment_for(draft.signer_id, "bac-kan", act.at)
-        step = decision.signed(draft, live, act)
-        return self.database.register.record_decision(step).decision
-
-
-def candidate(one: Nomination) -> Candidate:
-    return Candidate(one.id, one.unit_id, one.unit_name, one.award_id)
 
 
 def populate(database: Database) -> Province:
@@ -272,27 +34,32 @@ def _played(there: Province) -> None:
     units = ("so-giao-duc", "ban-dan-toc", "so-lao-dong", "so-van-hoa", "so-y-te")
     flag = there.proposed(round_, "ban-dan-toc", FLAG)
     merits = [there.proposed(round_, unit, MERIT) for unit in units]
-    every = [there.process(one, A.PLACE_ON_SLATE) for one in (flag, *merits)]
+    every = [there.process(one, NominationAct.PLACE_ON_SLATE) for one in (flag, *merits)]
     round_ = there.ballot_opened(round_, "truong-khoi", every)
     there.voted(round_, [line.unit_id for line in round_.scores])
     round_ = there.counted(round_)
     there.keep(bloc_round.reported(round_, there.act(there.actor("truong-khoi"), "", MINUTES)))
-    reported = [there.process(one, A.ACCLAIM, A.REPORT) for one in every]
+    reported = [there.process(one, NominationAct.ACCLAIM, NominationAct.REPORT) for one in every]
     officer = there.actor("so-noi-vu")
-    there.moved(reported[-1], A.RETURN, there.act(officer, "Thiếu xác nhận thuế"))
-    passed = [there.moved(one, A.PASS_APPRAISAL, there.act(officer)) for one in reported[:-2]]
+    there.moved(reported[-1], NominationAct.RETURN, there.act(officer, "Thiếu xác nhận thuế"))
+    passed = [
+        there.moved(one, NominationAct.PASS_APPRAISAL, there.act(officer)) for one in reported[:-2]
+    ]
     first, second, third, fourth = passed
     for number, one in enumerate((first, second)):
-        listed = there.process(one, A.PLACE_ON_AGENDA, A.RECOMMEND, sitting_id="s-0")
+        listed = there.process(
+            one, NominationAct.PLACE_ON_AGENDA, NominationAct.RECOMMEND, sitting_id="s-0"
+        )
         draft = there.decision(f"d-{number}", (listed,))
-        laid = there.process(listed, A.PLACE_ON_DECISION, decision_id=draft.id)
+        laid = there.process(listed, NominationAct.PLACE_ON_DECISION, decision_id=draft.id)
         if number == 0:
             signed = there.signed(draft)
-            there.process(laid, A.AWARD, decision_number=signed.number)
+            there.process(laid, NominationAct.AWARD, decision_number=signed.number)
     meeting = there.sitting("s-1", (third,))
-    there.process(third, A.PLACE_ON_AGENDA, sitting_id=meeting.id)
+    there.process(third, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
     there.voting(meeting)
     assert fourth.stage is NominationStage.AWAITING_COUNCIL
+    there.told(flag, "nomination_returned", reason="Thiếu xác nhận thuế")
 
 
 def _under_way(there: Province) -> None:
@@ -300,6 +67,8 @@ def _under_way(there: Province) -> None:
     scoring = there.round("vhxh", 2024, "pho-khoi")
     there.proposed(scoring, "ban-dan-toc", FLAG)
     voting = there.scored(there.round("kinh-te", 2024, "so-tai-chinh"), "so-tai-chinh")
-    slated = [there.process(there.proposed(voting, "so-xay-dung", MERIT), A.PLACE_ON_SLATE)]
+    slated = [
+        there.process(there.proposed(voting, "so-xay-dung", MERIT), NominationAct.PLACE_ON_SLATE)
+    ]
     voting = there.ballot_opened(voting, "so-tai-chinh", slated)
     there.voted(voting, ["so-xay-dung"])

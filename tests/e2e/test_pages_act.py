@@ -1,6 +1,6 @@
 """A form does what the JSON call does: same command, same key once, refusals said on the form."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +22,7 @@ from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
 from suyton.wording import Wording
 from tests.e2e.page_reading import FormRead, PageRead, read_page
-from tests.e2e.populated import Province
+from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
 
 ROUND = "2024.vhxh"
@@ -89,12 +89,14 @@ async def opened(visitor: httpx.AsyncClient, login: str, address: str) -> PageRe
 
 
 async def send(
-    visitor: httpx.AsyncClient, form: FormRead, files: dict[str, Any] | None = None, **typed: Any
+    visitor: httpx.AsyncClient, form: FormRead, typed: Mapping[str, Any], files: Any = None
 ) -> httpx.Response:
     """Send a form as its page gave it, with what is typed into it."""
     fields: dict[str, Any] = {name: values[0] for name, values in form.fields.items()}
     data = {
-        name: value for name, value in (fields | typed).items() if not name.startswith("paper:")
+        name: value
+        for name, value in (fields | dict(typed)).items()
+        if not name.startswith("paper:")
     }
     return await visitor.post(form.action, data=data, files=files)
 
@@ -103,7 +105,7 @@ async def test_an_act_goes_on_to_the_case_and_shows_its_receipt_once(
     visitor: httpx.AsyncClient, told: Told
 ) -> None:
     page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
-    answer = await send(visitor, page.form("withdraw"), reason="Xin rút")
+    answer = await send(visitor, page.form("withdraw"), {"reason": "Xin rút"})
     assert (answer.status_code, answer.headers["location"]) == (303, f"/nominations/{FLAG}")
     assert told.last == ("withdraw", "ban-dan-toc", FLAG, "Xin rút")
     assert (
@@ -117,9 +119,9 @@ async def test_a_form_sent_twice_carries_the_same_key_and_another_form_another(
 ) -> None:
     page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
     for _ in range(2):
-        await send(visitor, page.form("withdraw"), reason="Xin rút")
+        await send(visitor, page.form("withdraw"), {"reason": "Xin rút"})
     again = read_page((await visitor.get(f"/nominations/{FLAG}")).text)
-    await send(visitor, again.form("withdraw"), reason="Xin rút")
+    await send(visitor, again.form("withdraw"), {"reason": "Xin rút"})
     keys = [call[2] for call in told.calls]
     assert keys[0] == keys[1] != keys[2]
 
@@ -128,7 +130,7 @@ async def test_a_form_that_did_not_come_from_the_session_does_nothing(
     visitor: httpx.AsyncClient, told: Told
 ) -> None:
     page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
-    answer = await send(visitor, page.form("withdraw"), csrf="forged", reason="Xin rút")
+    answer = await send(visitor, page.form("withdraw"), {"csrf": "forged", "reason": "Xin rút"})
     assert answer.status_code == 422
     assert told.calls == []
 
@@ -138,7 +140,7 @@ async def test_a_refusal_keeps_what_was_typed_and_says_why_at_the_top(
 ) -> None:
     page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
     told.refusal = ReasonMissing(act="withdraw")
-    answer = await send(visitor, page.form("withdraw"), reason="<b>vì thế</b>")
+    answer = await send(visitor, page.form("withdraw"), {"reason": "<b>vì thế</b>"})
     assert answer.status_code >= 400
     assert "Hãy nêu lý do" in answer.text
     assert "&lt;b&gt;vì thế&lt;/b&gt;</textarea>" in answer.text
@@ -152,10 +154,10 @@ async def test_the_paper_sent_says_yes_no_or_abstain_for_each_candidate(
     page = await opened(visitor, "so-nong-nghiep", "/ballots/2024.kinh-te.b1")
     candidate = "2024.kinh-te.so-xay-dung.provincial_certificate_of_merit"
     form = page.form("cast")
-    answer = await send(visitor, form, **{f"choice:{candidate}": "abstain"})
+    answer = await send(visitor, form, {f"choice:{candidate}": "abstain"})
     assert answer.status_code == 303
     assert told.last == ("cast", "so-nong-nghiep", "2024.kinh-te.b1", {candidate: Choice.ABSTAIN})
-    answer = await send(visitor, form, **{f"choice:{candidate}": "perhaps"})
+    answer = await send(visitor, form, {f"choice:{candidate}": "perhaps"})
     assert answer.status_code == 422
     assert "Phiếu chưa đủ" in answer.text
 
@@ -175,7 +177,7 @@ async def test_scores_are_read_with_a_comma_and_blank_lines_left_out(
     form = page.form("adopt_scores")
     typed = {name: "" for name in form.fields if name.startswith("score:")}
     typed |= {"score:so-y-te": "96,5", "reason:so-y-te": "Bổ sung", "remark": "Hội nghị"}
-    await send(visitor, form, **typed)
+    await send(visitor, form, typed)
     finals = (FinalScore("so-y-te", Decimal("96.5"), "Bổ sung"),)
     assert told.last == ("adopt_scores", "pho-khoi", ROUND, finals, "Hội nghị")
 
@@ -185,7 +187,7 @@ async def test_an_unreadable_score_is_said_and_nothing_is_done(
 ) -> None:
     page = await opened(visitor, "ban-dan-toc", f"/rounds/{ROUND}")
     answer = await send(
-        visitor, page.form("submit_self_score"), unit_id="ban-dan-toc", score="chín"
+        visitor, page.form("submit_self_score"), {"unit_id": "ban-dan-toc", "score": "chín"}
     )
     assert answer.status_code == 422
     assert "Không đọc được điểm “chín”" in answer.text
@@ -202,7 +204,7 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
         kind: (f"{number}.pdf", b"%PDF-1.7", "application/pdf") for number, kind in enumerate(kinds)
     }
     told.refusal = ReasonMissing(act="propose")
-    answer = await send(visitor, form, files, summary="Thành tích")
+    answer = await send(visitor, form, {"summary": "Thành tích"}, files)
     refused = read_page(answer.text).form("propose")
     assert len(refused.fields["kept"]) == len(kinds) > 1
 
@@ -259,6 +261,33 @@ async def test_each_form_asks_its_command(
     call: tuple[Any, ...],
 ) -> None:
     form = (await opened(visitor, login, page)).form(act)
-    answer = await send(visitor, form, **typed)
+    answer = await send(visitor, form, typed)
     assert answer.status_code == 303, answer.text
     assert told.last == (call[0], login, *call[1:])
+
+
+async def test_the_chairman_assigns_a_vice_chairman_and_takes_it_back(
+    visitor: httpx.AsyncClient, populated: Province
+) -> None:
+    page = await opened(visitor, "chu-tich", "/assignments")
+    before = {one.id for one in populated.database.accounts.assignments("bac-kan")}
+    form = page.form("assign")
+    typed = {"signer": "bac-kan/pho-chu-tich", "valid_from": SOON}
+    for _ in range(2):
+        answer = await send(visitor, form, typed)
+        assert answer.status_code == 303
+    (given,) = [
+        one for one in populated.database.accounts.assignments("bac-kan") if one.id not in before
+    ]
+    assert (given.signer_id, given.valid_from, given.valid_to) == ("pho-chu-tich", SOON_UTC, None)
+
+    page = read_page((await visitor.get("/assignments")).text)
+    (revocation,) = [form for form in page.forms if given.id in form.action]
+    assert (await send(visitor, revocation, {})).status_code == 303
+    page = read_page((await visitor.get("/assignments")).text)
+    assert [form for form in page.forms if given.id in form.action] == []
+
+
+async def test_nobody_but_the_chairman_is_offered_to_assign(visitor: httpx.AsyncClient) -> None:
+    page = await opened(visitor, "pho-chu-tich", "/assignments")
+    assert {form.action for form in page.forms} == {"/language", "/sign-out"}
