@@ -42,7 +42,7 @@ class Hand:
 
     async def do(self, act: str, fields: Mapping[str, str] | None = None) -> None:
         """Unfold the form of ``act``, fill it in, send it, and be told that it was entered."""
-        folded = self.page.locator(f"details#{act}")
+        folded = self.page.locator("details.act", has=self.page.locator(f"form#{act}"))
         if await folded.get_attribute("open") is None:
             await folded.locator("summary").first.click()
         await self.send(folded.locator("form"), fields or {})

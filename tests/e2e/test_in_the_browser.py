@@ -104,3 +104,10 @@ FAINT_TEXTS = """() => {
     .map(e => e.textContent.trim().slice(0, 40));
 }"""
 """Texts whose contrast is below the 4.5 to 1 that WCAG 2.1 AA asks for."""
+
+
+async def test_a_task_leads_to_its_form_already_unfolded(browser: Browser, site: str) -> None:
+    async with window(browser, site) as page:
+        await enter(page, "ban-dan-toc")
+        await page.get_by_role("link", name="Tự chấm điểm").click()
+        await page.locator("#submit_self_score [name=score]").wait_for(state="visible")
