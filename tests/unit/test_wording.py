@@ -72,7 +72,8 @@ def test_no_sentence_is_empty_and_every_letter_is_composed() -> None:
 
 @both_languages
 def test_every_refusal_has_a_sentence_that_takes_only_its_own_facts(language: Language) -> None:
-    for code, kind in {**ALL_ERRORS, DomainError.code: DomainError}.items():
+    every: dict[str, type[DomainError]] = {**ALL_ERRORS, DomainError.code: DomainError}
+    for code, kind in every.items():
         wanted = {name for name, _ in placeholders(WORDING.sentences[language][f"error.{code}"])}
         known = {name for name, _ in placeholders(kind.sentence)}
         assert wanted <= known, code
