@@ -1,0 +1,77 @@
+"""``make bench``: one table of what a whole nomination costs, and what the engine alone costs."""
+
+import asyncio
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.bare import Shape, run_bare
+from bench.load import Measured, run_through_api
+from bench.world import running
+from suyton.way_out import leave
+from workflows.connection import connect
+
+BLOCS = 8
+SHAPE = Shape(blocs=BLOCS + 2, units=3, members=15)
+"""Two more blocs than are measured at once: one to warm up, one for a lone person's waiting."""
+
+ACTS = {
+    "nominations": "propose",
+    "self-scores": "score itself",
+    "cross-checks": "cross-check a score",
+    "adoption": "adopt the scores",
+    "ballot": "open the ballot",
+    "papers": "cast a paper",
+    "report": "report upward",
+    "appraisal": "pass appraisal",
+    "sittings": "convene a sitting",
+    "presence": "record presence",
+    "decisions": "draft a decision",
+    "signature": "sign a decision",
+}
+
+
+async def _measure(home: Path) -> tuple[Measured, Measured, float]:
+    """Under load, of a lone person, and seconds of the bare engine given the same."""
+    async with running(home, SHAPE) as world:
+        await asyncio.to_thread(run_through_api, world.base_url, SHAPE, BLOCS, 1)
+        lone = await asyncio.to_thread(run_through_api, world.base_url, SHAPE, BLOCS + 1, 1)
+        loaded = await asyncio.to_thread(run_through_api, world.base_url, SHAPE, 0, BLOCS)
+        client = await connect(world.temporal_address)
+        bare = await run_bare(client, Shape(BLOCS, SHAPE.units, SHAPE.members))
+    return loaded, lone, bare
+
+
+def _table(loaded: Measured, lone: Measured, bare_seconds: float) -> str:
+    through_api = loaded.nominations / loaded.seconds
+    bare = loaded.nominations / bare_seconds
+    lines = [
+        f"Python {platform.python_version()}, {os.cpu_count()} cores; {loaded.nominations} "
+        f"nominations of {BLOCS} blocs at once, {loaded.acts_done} acts",
+        "",
+        f"whole nominations a second through the API  {through_api:8.2f}",
+        f"the bare engine given the same acts         {bare:8.2f}",
+        f"ratio                                       {through_api / bare:8.2f}",
+        f"acts a second through the API               {loaded.acts_done / loaded.seconds:8.1f}",
+        "",
+        f"{'ms an act (median)':<24} {'alone':>8} {'loaded':>8}",
+    ]
+    lines += [
+        f"{name:<24} {lone.median_ms(act):8.1f} {loaded.median_ms(act):8.1f}"
+        for act, name in ACTS.items()
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="suyton-bench-") as home:
+        print(_table(*asyncio.run(_measure(Path(home)))), flush=True)
+    sys.stdout.flush()
+    leave(0)
+
+
+if __name__ == "__main__":
+    main()
