@@ -1,6 +1,7 @@
 # The product's commands. `make run` and `make test` need Python 3.11+ and make, nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
+PORT ?= 8080
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench lock provide
@@ -9,7 +10,7 @@ help: ## List these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 run: .venv/runtime ## Start the service on embedded defaults, with the demo province
-	@$(BIN)/suyton serve
+	@$(BIN)/suyton serve --port $(PORT)
 
 test: .venv/test provide ## Run every test; what cannot run here is reported by name
 	$(BIN)/python -m pytest

@@ -9,6 +9,7 @@ NOT_TOP_SCORER = (
 ROUND_CLOSED_WITHOUT_IT = (
     "Khối đã kết thúc bình xét mà đề nghị chưa được đưa vào danh sách bầu chọn."
 )
+NO_LONGER_THERE = "Đề nghị không còn ở bước này khi danh sách được lập."
 SITTING_CANCELLED = "Phiên họp bị hủy: {reason}"
 
 

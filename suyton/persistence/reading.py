@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from suyton.domain.audit import BrokenLink, Receipt, SealedEntry
@@ -13,7 +13,7 @@ from suyton.persistence.book import find, read_chain, receipt_of, sealed_from
 from suyton.persistence.migrating import is_at_head
 from suyton.persistence.paging import Sorted, fetch_page
 from suyton.persistence.reading_people import PersonReading
-from suyton.persistence.tables.book import EntryRow
+from suyton.persistence.tables.book import ChainRow, EntryRow
 from suyton.ports import HistoryFilter, Page
 
 _NEWEST_FIRST = (Sorted(EntryRow.at, datetime, falls=True), Sorted(EntryRow.id, int, falls=True))
@@ -46,6 +46,10 @@ class SqlRecords(PersonReading):
             if found is None or found.entry.tag != casting.CAST_TAG:
                 return None
             return casting.receipt_of(found, ballot_id)
+
+    def chains(self) -> int:
+        with self._transactions.read() as session:
+            return session.scalar(select(func.count()).select_from(ChainRow)) or 0
 
     def broken_links(self) -> Iterator[BrokenLink]:
         with self._transactions.read() as session:

@@ -137,6 +137,10 @@ class Records(Protocol):
 
     def ballot_receipt(self, ballot_id: str, key: str) -> BallotReceipt | None: ...
 
+    def chains(self) -> int:
+        """How many chains the book has."""
+        ...
+
     def broken_links(self) -> Iterator[BrokenLink]:
         """Walk every chain; yields the first broken link of each that does not hold."""
         ...

@@ -1,0 +1,72 @@
+"""The ``suyton`` command. Each subcommand imports what it needs only when it is called."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from suyton.side_by_side import stranger
+from suyton.way_out import leave
+
+VAR = Path("var")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="suyton", description=(__doc__ or "").partition(".")[0])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="run everything here, with the demo province")
+    serve.add_argument("--var", type=Path, default=VAR, help="folder for all state (var)")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8080)
+    serve.add_argument("--no-story", action="store_true", help="start without the 2023 story")
+    commands.add_parser("worker", help="run a Temporal worker (SUYTON_* settings)")
+    commands.add_parser("api", help="run the API (SUYTON_* settings)")
+    commands.add_parser("migrate", help="bring the database to this version's schema")
+    story = commands.add_parser("story", help="play a story through a running service's API")
+    story.add_argument("name", help="bac-kan-2023")
+    story.add_argument("--at", default="http://127.0.0.1:8080", help="the service's address")
+    verify = commands.add_parser("verify", help="walk every chain of the book")
+    verify.add_argument("--var", type=Path, default=VAR, help="an embedded service's folder")
+    province = commands.add_parser("province", help="set up a province")
+    actions = province.add_subparsers(dest="action", required=True, metavar="ACTION")
+    load = actions.add_parser("load", help="load a province file; again changes nothing")
+    load.add_argument("file", type=Path)
+    return parser
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit status."""
+    asked = _parser().parse_args(arguments)
+    if fault := stranger():
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    if asked.command == "serve":
+        from suyton.embedded import Wish, serve
+
+        return serve(Wish(asked.var, asked.host, asked.port, not asked.no_story))
+    from suyton import commands
+
+    match asked.command:
+        case "story":
+            return commands.story(asked.name, asked.at)
+        case "verify":
+            return commands.verify(os.environ, asked.var)
+        case "province":
+            return commands.load_province(os.environ, asked.file)
+    return commands.in_production(asked.command, os.environ)
+
+
+def main() -> None:
+    """The entry point."""
+    try:
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130
+    except SystemExit as exit_:  # argparse has said what is wrong
+        status = exit_.code if isinstance(exit_.code, int) else 1
+    leave(status)
+
+
+if __name__ == "__main__":
+    main()

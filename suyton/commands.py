@@ -1,0 +1,113 @@
+"""The commands against a database or a running service, each returning its exit status."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import uvicorn
+
+from suyton.data_file import DataFileFault
+from suyton.demo import province
+from suyton.demo import story as stories
+from suyton.documents.store import FolderStore
+from suyton.instance import database_url
+from suyton.persistence.database import Database
+from suyton.rules import RulePacks
+from suyton.settings import Settings, SettingsFault
+
+
+def story(name: str, base_url: str) -> int:
+    """Play a story; 0 when everything came out as its source says."""
+    if name not in stories.STORIES:
+        sys.stderr.write(f"There is no story “{name}”. There is: {', '.join(stories.STORIES)}.\n")
+        return 2
+    return stories.play(base_url, name=name)
+
+
+def verify(environ: Mapping[str, str], home: Path) -> int:
+    """Walk every chain; 1 when one is broken. Without settings: the embedded service's book."""
+    url = environ.get("SUYTON_DATABASE_URL") or database_url(home)
+    if url == database_url(home) and not (home / "suyton.db").exists():
+        sys.stderr.write(
+            f"There is no register in {home}. Name its folder with --var, or set "
+            "SUYTON_DATABASE_URL.\n"
+        )
+        return 2
+    with Database.connect(url) as database:
+        broken = list(database.records.broken_links())
+        walked = database.records.chains()
+    for link in broken:
+        _say(f"✗ {link.chain}, entry {link.sequence}: {link.fault}")
+    if broken:
+        _say(f"{len(broken)} of {walked} chains do not hold.")
+        return 1
+    _say(f"✓ All {walked} chains hold.")
+    return 0
+
+
+def load_province(environ: Mapping[str, str], file: Path) -> int:
+    """Load a province file into the register named by the settings."""
+    try:
+        with Database.connect(Settings.read(environ).database_url) as database:
+            loaded = province.load(database, path=file)
+    except (SettingsFault, DataFileFault, OSError) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    _say(f"{loaded.province.name}: {len(loaded.units)} units, {len(loaded.officers)} accounts.")
+    return 0
+
+
+def in_production(command: str, environ: Mapping[str, str]) -> int:
+    """``worker``, ``api`` or ``migrate``, as the settings say."""
+    try:
+        settings = Settings.read(environ)
+    except SettingsFault as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    if command == "migrate":
+        with Database.connect(settings.database_url) as database:
+            database.migrate()
+        return 0
+    if command == "worker":
+        import worker
+
+        asyncio.run(worker.run(settings))
+        return 0
+    return asyncio.run(_api(settings))
+
+
+async def _api(settings: Settings) -> int:
+    from api.app import create_app
+
+    from workflows.connection import connect
+
+    database = Database.connect(settings.database_url)
+    client = await connect(
+        settings.temporal_address,
+        settings.temporal_namespace,
+        api_key=settings.temporal_api_key,
+        tls=settings.temporal_tls,
+        lazy=True,
+    )
+    app = create_app(
+        settings,
+        database=database,
+        store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
+        rulebooks=RulePacks.load(overlay=settings.province_overlay),
+        client=client,
+    )
+    level = settings.log_level.lower()
+    await uvicorn.Server(
+        uvicorn.Config(app, settings.api_host, settings.api_port, log_level=level)
+    ).serve()
+    database.close()
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
