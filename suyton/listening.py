@@ -22,7 +22,7 @@ class ApiServer(uvicorn.Server):
     async def begin(self) -> None:
         """Start serving; returns once requests are taken."""
         self.serving = asyncio.create_task(self.serve())
-        while not self.started and not self.serving.done():
+        while not self.started and not self.serving.done():  # noqa: ASYNC110 (uvicorn offers a flag, no event)
             await asyncio.sleep(0.01)
 
     async def end(self) -> None:
