@@ -10,6 +10,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
+import activities.ballots
+import activities.records
 import workflows.messages
 from tests.architecture.wire_fields import MUST_BE_GIVEN, VALUES
 
@@ -26,7 +28,8 @@ def travelling() -> dict[str, type]:
     """Every message, and every dataclass or enum that one carries, by name."""
     waiting: list[type] = [
         kind
-        for kind in vars(workflows.messages).values()
+        for contract in (workflows.messages, activities.ballots, activities.records)
+        for kind in vars(contract).values()
         if isinstance(kind, type) and is_dataclass(kind)
     ]
     found: dict[str, type] = {}
