@@ -38,26 +38,26 @@ class BallotActivities:
     def __init__(self, box: BallotBox) -> None:
         self._box = box
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def open_box(self, ballot: Ballot) -> None:
         """Set up roll and box for a ballot."""
         self._box.open(ballot, "open", ballot.opens_at)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def extend_box(self, act: BoxAct) -> None:
         """Keep a box open until ``closes_at``; refused once it is closed."""
         if act.closes_at is not None:
             self._box.extend(act.ballot_id, act.closes_at, act.key, act.at)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def close_box(self, act: BoxAct) -> Turnout:
         """Take no more papers."""
         return self._box.close(act.ballot_id, act.key, act.at)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def count_box(self, wanted: BallotCount) -> Tally:
         """Count a closed box and keep the tally beside it."""
@@ -66,7 +66,7 @@ class BallotActivities:
         self._box.record_tally(tally, wanted.key, wanted.at)
         return tally
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def turnout(self, ballot_id: str) -> Turnout:
         """Who is still awaited."""

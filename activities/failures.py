@@ -38,7 +38,11 @@ def refusals() -> Iterator[None]:
 
 
 def refusing(body: Callable[P, R]) -> Callable[P, R]:
-    """An activity's body whose refusals end it at once; every other fault is retried."""
+    """An activity's body whose refusals end it at once; every other fault is retried.
+
+    Activities are defined with ``no_thread_cancel_exception``: a cancelled one finishes its
+    transaction, instead of being torn out of the driver and leaving it in an unknown state.
+    """
 
     @wraps(body)
     def with_refusals(*args: P.args, **kwargs: P.kwargs) -> R:

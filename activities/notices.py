@@ -29,7 +29,7 @@ class NoticeActivities:
     def __init__(self, register: Register) -> None:
         self._register = register
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def tell(self, notice: Notice) -> None:
         """Leave a notice; the same key again changes nothing."""

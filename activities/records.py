@@ -31,55 +31,55 @@ class RecordActivities:
     def __init__(self, register: Register) -> None:
         self._register = register
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def record_nomination(self, step: Step[Nomination]) -> Receipt:
         """Write a step of a nomination."""
         return self._register.record_nomination(step)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def record_round(self, step: Step[BlocRound]) -> Receipt:
         """Write a step of a bloc's round."""
         return self._register.record_round(step)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def record_sitting(self, step: Step[Sitting]) -> Receipt:
         """Write a step of a sitting."""
         return self._register.record_sitting(step)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def record_decision(self, step: Step[Decision]) -> RecordedDecision:
         """Write a step of a decision; a signature comes back with its number."""
         return self._register.record_decision(step)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def find_nomination(self, nomination_id: str) -> Nomination | None:
         """The nomination as last recorded, or None before its first proposal."""
         return self._register.nomination(nomination_id)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def nominations_of_round(self, round_id: str) -> tuple[Nomination, ...]:
         """Every nomination of a round, by id."""
         return self._register.nominations_of_round(round_id)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def nominations_named(self, nomination_ids: tuple[str, ...]) -> tuple[Nomination, ...]:
         """These nominations, in this order; raises Unknown."""
         return self._register.nominations_named(nomination_ids)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def find_round(self, round_id: str) -> BlocRound | None:
         """The round as last recorded, or None before it is opened."""
         return self._register.round(round_id)
 
-    @activity.defn
+    @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def find_assignment(self, question: AssignmentQuestion) -> Assignment | None:
         """The live assignment under which this person signs, if there is one."""

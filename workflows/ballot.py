@@ -21,13 +21,22 @@ from workflows.writing import done
 class BallotWatch:
     """Watches the ballots of one body, one at a time."""
 
-    def __init__(self, papers_cast: int = 0) -> None:
+    def __init__(self, ballot_id: str, papers_cast: int) -> None:
+        """``ballot_id`` is the ballot whose box is set up already, if any."""
         self.papers_cast = papers_cast
+        self._ballot_id = ballot_id
 
     async def open(self, ballot: Ballot) -> None:
-        """Set up the box for a new ballot."""
+        """Set up the box for a new ballot; a box that is set up is left as it is."""
+        if self._ballot_id == ballot.id:
+            return
         self.papers_cast = 0
         await done(BallotActivities.open_box, ballot)
+        self._ballot_id = ballot.id
+
+    async def opened(self, ballot_id: Callable[[], str]) -> None:
+        """Wait for the box: the state says that people vote a moment before it is set up."""
+        await workflow.wait_condition(lambda: self._ballot_id == ballot_id())
 
     def hear(self, turnout: PapersCast, ballot_id: str) -> None:
         """Note how many papers are in; counts that arrive late or for an earlier ballot are old."""

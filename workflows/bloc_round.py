@@ -43,7 +43,7 @@ class BlocRoundWorkflow:
     def __init__(self, case: RoundCase) -> None:
         self._rulebook = case.rulebook
         self._file = CaseFile(case.round, case.receipts, self._write, case.history_limit_events)
-        self._ballot = BallotWatch(case.papers_cast)
+        self._ballot = BallotWatch(case.round.ballot_id, case.papers_cast)
         self._withdrawn = dict.fromkeys(case.withdrawn)
         self._notices = RoundNotices(self._file, self._rulebook)
         self._acts = RoundActs(self._file, self._rulebook)
@@ -129,11 +129,14 @@ class BlocRoundWorkflow:
     async def open_ballot(self, request: OpenBallot) -> Receipt:
         """The leader opens one ballot over the whole slate."""
         act = act_of(request.actor)
+        if self._now.stage is Stage.ADOPTED:
+            self._withdrawn.clear()  # one that withdrew from an earlier ballot may stand again
         nominations = await self._nominations()
         take = self._acts.ballot_opened(request, nominations)
         receipt = await self._file.do(take, act)
         await self._ballot.open(round_ballot.ballot(self._now, self._rulebook))
-        await words.say_all(round_words.placed(self._now, nominations))
+        unheard = await self._file.say(round_words.placed(self._now, nominations))
+        self._withdrawn |= {gone.nomination_id: None for gone in await words.ended(unheard)}
         await self._notices.ballot_opened()
         return receipt
 
@@ -160,10 +163,11 @@ class BlocRoundWorkflow:
     @workflow.update
     async def report_round(self, request: ReportRound) -> Receipt:
         """The leader sends the result, with the minutes, up to the standing body."""
-        nominations = await self._nominations()
         act = act_of(request.actor, request.remark, request.minutes)
         receipt = await self._file.do(self._acts.reported, act)
-        await words.say_all(round_words.reported(self._now, nominations))
+        # Read only now: whoever proposes later finds the round closed, so nobody is left out.
+        nominations = await self._nominations()
+        await self._file.say(round_words.reported(self._now, nominations))
         return receipt
 
     @report_round.validator
@@ -221,6 +225,7 @@ class BlocRoundWorkflow:
 
     async def _ballot_counted(self) -> None:
         """Everyone has voted or the deadline has passed: close, count, say what came of it."""
+        await self._ballot.opened(lambda: self._now.ballot_id)
         while not await self._ballot_closed():
             pass
         tally = await self._ballot.count(
@@ -231,7 +236,7 @@ class BlocRoundWorkflow:
         reason = "" if tally.quorum_met else reasons.quorum_missed(tally)
         act = act_of_process(f"{tally.ballot_id}:count", reason)
         await self._file.do(lambda act: bloc_round.counted(self._now, tally, act), act)
-        await words.say_all(round_words.counted(self._now, tally))
+        await self._file.say(round_words.counted(self._now, tally))
         await self._notices.ballot_closed(tally)
 
     async def _ballot_closed(self) -> bool:

@@ -1,7 +1,7 @@
 """The case as its workflow holds it: the state, one act at a time, and every receipt given."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from temporalio import workflow
@@ -10,8 +10,9 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import PROCESS, Actor
 from suyton.domain.document import DocumentReference
 from suyton.domain.procedure import Act, Step
-from workflows import options
+from workflows import options, words
 from workflows.failures import refusal_in, refusals
+from workflows.messages import Word
 
 
 class Held(Protocol):
@@ -47,6 +48,7 @@ class CaseFile(Generic[T]):
         self.history_limit_events = history_limit_events
         # Between judging an act and having written it, no other act may be judged by the old state.
         self._one_at_a_time = asyncio.Lock()
+        self._one_after_another = asyncio.Lock()
 
     def check(self, take: Callable[[Act], object], act: Act) -> None:
         """For validators: refuse before history what would be refused now.
@@ -79,6 +81,15 @@ class CaseFile(Generic[T]):
         """Run ``body`` while no act is being judged or written."""
         async with self._one_at_a_time:
             return await body()
+
+    async def say(self, told: Iterable[tuple[str, Word]]) -> tuple[str, ...]:
+        """Tell nominations, after everything said before; names those that have ended.
+
+        Acts on one case may overlap while they wait. Were their words to overlap too, an award
+        could reach a nomination before the word that it is in the draft, and be ignored.
+        """
+        async with self._one_after_another:
+            return await words.say_all(told)
 
     async def heed(self, take: Take[T], act: Act) -> bool:
         """Do what another body says, unless the case has gone another way meanwhile."""

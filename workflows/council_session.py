@@ -43,7 +43,7 @@ class CouncilSessionWorkflow:
     def __init__(self, case: SittingCase) -> None:
         self._rulebook = case.rulebook
         self._file = CaseFile(case.sitting, case.receipts, self._write, case.history_limit_events)
-        self._ballot = BallotWatch(case.papers_cast)
+        self._ballot = BallotWatch(case.sitting.ballot_id, case.papers_cast)
         self._withdrawn = dict.fromkeys(case.withdrawn)
         self._acts = SittingActs(self._file, self._rulebook)
         self._notices = SittingNotices(self._file, self._rulebook)
@@ -71,7 +71,9 @@ class CouncilSessionWorkflow:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
         receipt = await self._file.do(self._acts.convened, act)
-        await words.say_all(sitting_words.placed(self._now))
+        unheard = await self._file.say(sitting_words.placed(self._now))
+        for gone in await words.ended(unheard):
+            await self._leave_off(gone)
         await self._notices.convened()
         return receipt
 
@@ -141,7 +143,7 @@ class CouncilSessionWorkflow:
         """The office calls the sitting off; its items wait for another."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._acts.cancelled, act)
-        await words.say_all(sitting_words.cancelled(self._now, request.reason))
+        await self._file.say(sitting_words.cancelled(self._now, request.reason))
         return receipt
 
     @cancel.validator
@@ -159,6 +161,9 @@ class CouncilSessionWorkflow:
     @workflow.signal
     async def nomination_withdrawn(self, withdrawn: NominationWithdrawn) -> None:
         """An item leaves the agenda; once the vote is open it is left off at the count."""
+        await self._leave_off(withdrawn)
+
+    async def _leave_off(self, withdrawn: NominationWithdrawn) -> None:
         self._withdrawn[withdrawn.nomination_id] = None
         if self._now.stage is Stage.CONVENED:
             act = act_of_process(f"{withdrawn.key}:taken_off", withdrawn.reason)
@@ -203,6 +208,7 @@ class CouncilSessionWorkflow:
 
     async def _counted(self) -> None:
         """Everyone has answered or the deadline has passed: close, count on N, say the result."""
+        await self._ballot.opened(lambda: self._now.ballot_id)
         while not await self._closed():
             pass
         tally = await self._ballot.count(
@@ -212,7 +218,7 @@ class CouncilSessionWorkflow:
         )
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._now, tally, act), act)
-        await words.say_all(sitting_words.counted(self._now, tally))
+        await self._file.say(sitting_words.counted(self._now, tally))
 
     async def _closed(self) -> bool:
         everyone_in = await self._ballot.all_in(

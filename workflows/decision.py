@@ -65,7 +65,9 @@ class DecisionWorkflow:
                 listing.check_one_award(listed, self._now.award_id)
                 listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         receipt = await self._file.do(self._drafted_by, act)
-        await words.say_all(self._words(NominationAct.PLACE_ON_DECISION))
+        unheard = await self._file.say(self._words(NominationAct.PLACE_ON_DECISION))
+        for gone in await words.ended(unheard):
+            await self._strike(gone)
         await self._tell_signer("decision_to_sign")
         return receipt
 
@@ -81,7 +83,7 @@ class DecisionWorkflow:
         question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
         assignment = await done(RecordActivities.find_assignment, question)
         receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
-        await words.say_all(self._words(NominationAct.AWARD))
+        await self._file.say(self._words(NominationAct.AWARD))
         return receipt
 
     @sign.validator
@@ -94,7 +96,7 @@ class DecisionWorkflow:
         """The signer sends the draft back with a reason."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._sent_back, act)
-        await words.say_all(self._words(NominationAct.SEND_BACK, request.reason))
+        await self._file.say(self._words(NominationAct.SEND_BACK, request.reason))
         await self._tell(
             "decision_sent_back", Role.STANDING_OFFICER, self._now.standing_body_id, ""
         )
@@ -110,6 +112,9 @@ class DecisionWorkflow:
     @workflow.signal
     async def nomination_withdrawn(self, withdrawn: NominationWithdrawn) -> None:
         """A recipient wishes to withdraw: struck out if nothing is signed yet, and told so."""
+        await self._strike(withdrawn)
+
+    async def _strike(self, withdrawn: NominationWithdrawn) -> None:
         act = act_of_process(f"{withdrawn.key}:struck", withdrawn.reason)
 
         def take(act: Act) -> Step[Decision]:

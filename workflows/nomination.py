@@ -6,7 +6,7 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import candidacy, nomination
+from suyton.domain import candidacy, nomination, reasons
 from suyton.domain.audit import Receipt
 from suyton.domain.errors import AlreadyProposed, AlreadySigned, Unknown, WrongStage
 from suyton.domain.limits import nomination_due, reminder_at
@@ -34,6 +34,10 @@ from workflows.writing import done
 Stage = NominationStage
 
 
+class LaidBeforeSigner(Exception):
+    """The case lies in a draft, and its decision must be asked before it may be withdrawn."""
+
+
 @workflow.defn
 class NominationWorkflow:
     """One unit put forward for one award.
@@ -49,7 +53,7 @@ class NominationWorkflow:
             case.nomination, case.receipts, self._write, case.history_limit_events
         )
         self._notices = NominationNotices(self._file)
-        self._struck_from_decision = False
+        self._struck_for = ""
 
     @workflow.run
     async def run(self, case: NominationCase) -> NominationStage:
@@ -81,7 +85,9 @@ class NominationWorkflow:
             if round_ is None:
                 raise Unknown(noun="round", id=self._now.round_id)
             candidacy.check_may_propose(round_, self._now.unit_id)
-        return await self._file.do(self._proposed_by(request), act)
+        receipt = await self._file.do(self._proposed_by(request), act)
+        await self._end_if_too_late(act.key)
+        return receipt
 
     @propose.validator
     def check_propose(self, request: Propose) -> None:
@@ -122,12 +128,24 @@ class NominationWorkflow:
     async def withdraw(self, request: Withdraw) -> Receipt:
         """The unit takes its nomination back, at any stage before signature."""
         act = act_of(request.actor, request.reason)
-        if self._now.stage is Stage.IN_SIGNING:
-            await self._struck_from(self._now.decision_id, act)
-        before = self._now
-        receipt = await self._file.do(self._step(NominationAct.WITHDRAW), act)
-        await words.withdrawn(before, act.reason, act.key)
-        return receipt
+        left = self._now.stage
+
+        def take(act: Act) -> Step[Nomination]:
+            nonlocal left
+            left = self._now.stage
+            if left is Stage.IN_SIGNING and self._struck_for != act.key:
+                raise LaidBeforeSigner
+            return self._step(NominationAct.WITHDRAW)(act)
+
+        while True:
+            if self._now.stage is Stage.IN_SIGNING:
+                await self._struck_from(self._now.decision_id, act)
+            try:
+                receipt = await self._file.do(take, act)
+            except LaidBeforeSigner:  # a draft took the case up while this act waited its turn
+                continue
+            await words.withdrawn(self._now, left, act.key)
+            return receipt
 
     @withdraw.validator
     def check_withdraw(self, request: Withdraw) -> None:
@@ -167,12 +185,16 @@ class NominationWorkflow:
     async def hear(self, word: Word) -> None:
         """The round, sitting or decision that the case is on says what became of it there."""
         act = act_of_process(word.key, word.reason, word.attachments)
-        await self._file.heed(lambda act: words.heard(self._now, word, act, self._rulebook), act)
+        heeded = await self._file.heed(
+            lambda act: words.heard(self._now, word, act, self._rulebook), act
+        )
+        if not heeded and word.act in words.PLACING:
+            await words.decline(self._now, word)
 
     @workflow.signal
     async def hear_struck(self, withdrawn: NominationWithdrawn) -> None:
         """The decision has struck the case out, so the unit may withdraw."""
-        self._struck_from_decision = withdrawn.nomination_id == self._now.id
+        self._struck_for = withdrawn.key
 
     # --- how it waits and writes ---------------------------------------------------------------
 
@@ -248,14 +270,20 @@ class NominationWorkflow:
         summary = request.summary or self._now.summary
         return self._step(NominationAct.RESUBMIT, summary=summary)
 
+    async def _end_if_too_late(self, key: str) -> None:
+        """A round that reported between the look at it and the record has left this case out."""
+        round_ = await done(RecordActivities.find_round, self._now.round_id)
+        if round_ is not None and round_.is_closed:
+            act = act_of_process(f"{key}:too_late", reasons.ROUND_CLOSED_WITHOUT_IT)
+            await self._file.heed(self._step(NominationAct.NOT_ACCLAIM), act)
+
     async def _struck_from(self, decision_id: str, act: Act) -> None:
         """The decision alone knows whether it is signed, so it is asked before the case withdraws."""
-        self._struck_from_decision = False
         await words.ask_to_strike(
             decision_id, NominationWithdrawn(self._now.id, act.reason, act.key)
         )
         await workflow.wait_condition(
-            lambda: self._struck_from_decision or self._now.stage is not Stage.IN_SIGNING
+            lambda: self._struck_for == act.key or self._now.stage is not Stage.IN_SIGNING
         )
         if self._now.stage is Stage.AWARDED:
             raise to_failure(AlreadySigned(nomination=self._now.id))

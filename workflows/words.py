@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
-from suyton.domain import nomination
+from activities.records import RecordActivities
+from suyton.domain import nomination, reasons
 from suyton.domain.errors import NominationNotReady
 from suyton.domain.limits import nomination_due
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
@@ -18,6 +19,7 @@ from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from workflows import addresses
 from workflows.messages import NominationWithdrawn, Word
+from workflows.writing import done
 
 _FROM_SITTING = {
     NominationAct.TAKE_OFF_AGENDA,
@@ -25,6 +27,14 @@ _FROM_SITTING = {
     NominationAct.NOT_RECOMMEND,
 }
 _FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD}
+PLACING = frozenset(
+    {
+        NominationAct.PLACE_ON_SLATE,
+        NominationAct.PLACE_ON_AGENDA,
+        NominationAct.PLACE_ON_DECISION,
+    }
+)
+"""Words that put a nomination on a list. The list must learn if it went another way meanwhile."""
 
 
 def heard(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) -> Step[Nomination]:
@@ -60,24 +70,48 @@ def _awaited_source(nomination_: Nomination, word: Word) -> str:
     return addresses.round_workflow_id(nomination_.round_id)
 
 
-async def say(nomination_id: str, word: Word) -> None:
-    """Tell one nomination."""
-    await _signal(addresses.nomination_workflow_id(nomination_id), "hear", word)
+async def say_all(words: Iterable[tuple[str, Word]]) -> tuple[str, ...]:
+    """Tell several nominations, each its own word, all at once; names those that have ended."""
+    told = tuple(words)
+    heard_it = await asyncio.gather(
+        *(
+            _signal(addresses.nomination_workflow_id(nomination_id), "hear", word)
+            for nomination_id, word in told
+        )
+    )
+    return tuple(
+        nomination_id
+        for (nomination_id, _), heard_ in zip(told, heard_it, strict=True)
+        if not heard_
+    )
 
 
-async def say_all(words: Iterable[tuple[str, Word]]) -> None:
-    """Tell several nominations, each its own word, all at once."""
-    await asyncio.gather(*(say(nomination_id, word) for nomination_id, word in words))
+async def ended(nomination_ids: tuple[str, ...]) -> tuple[NominationWithdrawn, ...]:
+    """Of nominations that could not be told they are on a list: those whose case is over."""
+    if not nomination_ids:
+        return ()
+    stored = await done(RecordActivities.nominations_named, nomination_ids)
+    return tuple(_left(case, f"{case.chain}:{case.revision}") for case in stored if case.is_closed)
 
 
-async def withdrawn(before: Nomination, reason: str, key: str) -> None:
-    """Tell the round or sitting that a nomination it holds was withdrawn."""
+async def decline(nomination_: Nomination, word: Word) -> None:
+    """Answer a list that has put the nomination on it too late: it must be left off."""
+    await _signal(word.source, "nomination_withdrawn", _left(nomination_, word.key))
+
+
+def _left(nomination_: Nomination, key: str) -> NominationWithdrawn:
+    reason = nomination_.reason or reasons.NO_LONGER_THERE
+    return NominationWithdrawn(nomination_.id, reason, key)
+
+
+async def withdrawn(after: Nomination, left: NominationStage, key: str) -> None:
+    """Tell the round or sitting that held a nomination that it was withdrawn."""
     holder = {
-        NominationStage.IN_BALLOT: addresses.round_workflow_id(before.round_id),
-        NominationStage.IN_COUNCIL: addresses.sitting_workflow_id(before.sitting_id),
-    }.get(before.stage)
+        NominationStage.IN_BALLOT: addresses.round_workflow_id(after.round_id),
+        NominationStage.IN_COUNCIL: addresses.sitting_workflow_id(after.sitting_id),
+    }.get(left)
     if holder is not None:
-        await _signal(holder, "nomination_withdrawn", NominationWithdrawn(before.id, reason, key))
+        await _signal(holder, "nomination_withdrawn", _left(after, key))
 
 
 async def ask_to_strike(decision_id: str, withdrawn_: NominationWithdrawn) -> None:
@@ -92,10 +126,12 @@ async def answer_struck(withdrawn_: NominationWithdrawn) -> None:
     await _signal(holder, "hear_struck", withdrawn_)
 
 
-async def _signal(workflow_id: str, name: str, word: object) -> None:
+async def _signal(workflow_id: str, name: str, word: object) -> bool:
     try:
         await workflow.get_external_workflow_handle(workflow_id).signal(name, word)
     except ApplicationError as failure:
         workflow.logger.info(
             "word.undelivered", extra={"to": workflow_id, "word": name, "why": failure.type}
         )
+        return False
+    return True
