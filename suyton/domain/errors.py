@@ -209,6 +209,14 @@ class KeyReused(DomainError):
     sentence = "This Idempotency-Key was already used for another act. Use a new key for a new act."
 
 
+class EngineAway(DomainError):
+    code = "engine_away"
+    sentence = (
+        "What you sent could not be confirmed: the process does not answer. "
+        "Send it again later with the same key; it will not be done twice."
+    )
+
+
 ALL_ERRORS: dict[str, type[DomainError]] = {
     kind.code: kind for kind in DomainError.__subclasses__()
 }

@@ -1,0 +1,81 @@
+"""Every act that a person can do, once, for the JSON routes and the pages alike."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from temporalio.client import Client
+
+from api.commands.ballots import BallotCommands
+from api.commands.decisions import DecisionCommands
+from api.commands.desk_papers import DeskPapers
+from api.commands.engine import Engine
+from api.commands.nominations import NominationCommands
+from api.commands.rounds import RoundCommands
+from api.commands.sittings import SittingCommands
+from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks
+
+
+class World(Protocol):
+    """What the commands need of the database."""
+
+    @property
+    def records(self) -> Records: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    @property
+    def box(self) -> BallotBox: ...
+
+
+class Commands:
+    """One method for each act; each takes the actor and the caller's idempotency key first.
+
+    All answer the receipt from the book, and the same receipt when sent again. Each raises the
+    DomainError that stands in the way, or EngineAway where nothing can be said yet.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        world: World,
+        store: DocumentStore,
+        rulebooks: Rulebooks,
+        nudge: Callable[[], None],
+    ) -> None:
+        records = world.records
+        engine = Engine(client, records)
+        papers = DeskPapers(store)
+        rounds = RoundCommands(engine, records, rulebooks, papers)
+        nominations = NominationCommands(engine, records, rulebooks, papers)
+        sittings = SittingCommands(engine, records, rulebooks)
+        decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
+        self.cast = BallotCommands(world.box, nudge).cast
+
+        self.open_round = rounds.open_round
+        self.submit_self_score = rounds.submit_self_score
+        self.cross_check_score = rounds.cross_check_score
+        self.extend_scoring = rounds.extend_scoring
+        self.adopt_scores = rounds.adopt_scores
+        self.open_ballot = rounds.open_ballot
+        self.extend_ballot = rounds.extend_ballot
+        self.report_round = rounds.report_round
+
+        self.propose = nominations.propose
+        self.return_nomination = nominations.return_nomination
+        self.resubmit = nominations.resubmit
+        self.withdraw = nominations.withdraw
+        self.pass_appraisal = nominations.pass_appraisal
+        self.refuse = nominations.refuse
+
+        self.convene = sittings.convene
+        self.postpone = sittings.postpone
+        self.record_presence = sittings.record_presence
+        self.give_opinion = sittings.give_opinion
+        self.extend_sitting = sittings.extend_sitting
+        self.cancel_sitting = sittings.cancel_sitting
+
+        self.draft_decision = decisions.draft_decision
+        self.sign = decisions.sign
+        self.send_back = decisions.send_back
+
+
+__all__ = ["Commands"]

@@ -1,0 +1,125 @@
+"""Acts on one award decision."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from starlette.concurrency import run_in_threadpool
+
+from api.commands.engine import Engine, Opening, Request, Sending, tags_of
+from api.commands.listed import check_province, nominations_listed
+from api.commands.provinces import province_of
+from suyton.domain import decision, listing
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Actor, Role
+from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, Recipient
+from suyton.domain.errors import NoLiveAssignment
+from suyton.domain.nomination import NominationStage
+from suyton.domain.procedure import Act
+from suyton.ports import Accounts, Records, Rulebooks
+from workflows import messages
+from workflows.addresses import decision_workflow_id, update_id
+
+
+class DecisionCommands:
+    def __init__(
+        self, engine: Engine, records: Records, rulebooks: Rulebooks, accounts: Accounts
+    ) -> None:
+        self._engine = engine
+        self._records = records
+        self._rulebooks = rulebooks
+        self._accounts = accounts
+
+    async def draft_decision(
+        self,
+        actor: Actor,
+        key: str,
+        award_id: str,
+        title: str,
+        nomination_ids: Sequence[str],
+        signer_id: str,
+    ) -> Receipt:
+        """The standing body lays a draft before its signer.
+
+        Raises:
+            NominationNotReady, MixedAwards, NoCandidates.
+            NoLiveAssignment: the one named is neither Chairman nor vice-chairman.
+        """
+        done_as = update_id(actor.account_id, key)
+        decision_id = f"d-{uuid5(NAMESPACE_URL, done_as).hex[:10]}"
+        request = messages.DraftDecision(actor)
+        sending = _sending(decision_id, DecisionAct.DRAFT, request, key)
+        if done := await self._engine.receipt(sending):
+            return done
+        case = await run_in_threadpool(
+            self._new, actor, decision_id, award_id, title, nomination_ids, signer_id
+        )
+        return await self._engine.start(sending, Opening("DecisionWorkflow", case))
+
+    def _new(
+        self,
+        actor: Actor,
+        decision_id: str,
+        award_id: str,
+        title: str,
+        nomination_ids: Sequence[str],
+        signer_id: str,
+    ) -> messages.DecisionCase:
+        now = datetime.now(UTC)
+        listed = nominations_listed(self._records, nomination_ids)
+        province = province_of(self._records, listed[0].province_id)
+        state = Decision(
+            id=decision_id,
+            award_id=award_id,
+            title=title,
+            province_id=province.id,
+            standing_body_id=province.standing_body_id,
+            recipients=tuple(Recipient(n.id, n.unit_id, n.unit_name) for n in listed),
+            signer_id=signer_id,
+            signer_name="",
+            stage=DecisionStage.NEW,
+            stage_since=now,
+        )
+        decision.permit(state, DecisionAct.DRAFT, actor, now)
+        check_province(listed, province.id)
+        listing.check_one_award(listed, award_id)
+        listing.check_ready(listed, NominationStage.AWAITING_DECISION)
+        signer = self._accounts.actor(signer_id)
+        state = replace(
+            state, signer_name=signer.name, signer_role=_signing_role(signer, province.id, now)
+        )
+        decision.drafted(state, Act("", actor, now))
+        return messages.DecisionCase(state, self._rulebooks.for_year(listed[0].year))
+
+    async def sign(self, actor: Actor, key: str, decision_id: str) -> Receipt:
+        """The signer signs; the register gives the number."""
+        request = messages.SignDecision(actor)
+        return await self._act(DecisionAct.SIGN, decision_id, request, key)
+
+    async def send_back(self, actor: Actor, key: str, decision_id: str, reason: str) -> Receipt:
+        """The signer sends the draft back to the standing body."""
+        request = messages.SendBack(actor, reason)
+        return await self._act(DecisionAct.SEND_BACK, decision_id, request, key, reason)
+
+    async def _act(
+        self, act: DecisionAct, decision_id: str, request: Request, key: str, reason: str = ""
+    ) -> Receipt:
+        def permit() -> object:
+            state = self._records.decision(decision_id)
+            return decision.permit(state, act, request.actor, datetime.now(UTC), reason)
+
+        return await self._engine.act(_sending(decision_id, act, request, key), permit)
+
+
+def _signing_role(signer: Actor, province_id: str, at: datetime) -> Role:
+    """As what the person named will sign, by what they hold now."""
+    for role in (Role.CHAIRMAN, Role.VICE_CHAIRMAN):
+        if signer.holds(role, province_id, at):
+            return role
+    raise NoLiveAssignment(signer=signer.name)
+
+
+def _sending(decision_id: str, act: DecisionAct, request: Request, key: str) -> Sending:
+    chain = decision_workflow_id(decision_id)
+    return Sending(chain, act.value, request, key, tags_of(PROCEDURE, act))

@@ -1,0 +1,164 @@
+"""Acts on one nomination."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from starlette.concurrency import run_in_threadpool
+
+from api.commands.desk_papers import DeskPapers
+from api.commands.engine import Engine, Opening, Request, Sending, tags_of
+from suyton.domain import candidacy, nomination
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Actor
+from suyton.domain.document import DocumentReference
+from suyton.domain.errors import AlreadyProposed, Unknown, WrongStage
+from suyton.domain.nomination import PROCEDURE, Nomination, NominationAct, NominationStage
+from suyton.domain.rulebook import Rulebook
+from suyton.ports import Records, Rulebooks
+from workflows import messages
+from workflows.addresses import nomination_workflow_id
+
+
+class NominationCommands:
+    def __init__(
+        self, engine: Engine, records: Records, rulebooks: Rulebooks, papers: DeskPapers
+    ) -> None:
+        self._engine = engine
+        self._records = records
+        self._rulebooks = rulebooks
+        self._papers = papers
+
+    async def propose(
+        self,
+        actor: Actor,
+        key: str,
+        round_id: str,
+        unit_id: str,
+        award_id: str,
+        summary: str,
+        dossier: Sequence[DocumentReference],
+    ) -> Receipt:
+        """A unit puts itself forward; raises AlreadyProposed, DossierIncomplete, NotAMember."""
+        nomination_id = nomination.nomination_id(round_id, unit_id, award_id)
+        request = messages.Propose(actor, summary, tuple(dossier))
+        sending = _sending(nomination_id, NominationAct.PROPOSE, "propose", request, key)
+        if done := await self._engine.receipt(sending):
+            return done
+        draft, rulebook = await run_in_threadpool(self._new, actor, round_id, unit_id, award_id)
+        nomination.check_dossier(rulebook.award(award_id), tuple(dossier))
+        await self._papers.check(dossier)
+        case = messages.NominationCase(draft, rulebook)
+        return await self._engine.start(sending, Opening("NominationWorkflow", case))
+
+    def _new(
+        self, actor: Actor, round_id: str, unit_id: str, award_id: str
+    ) -> tuple[Nomination, Rulebook]:
+        now = datetime.now(UTC)
+        round_ = self._records.round(round_id)
+        rulebook = self._rulebooks.for_year(round_.year)
+        draft = Nomination(
+            id=nomination.nomination_id(round_id, unit_id, award_id),
+            round_id=round_id,
+            bloc_id=round_.bloc_id,
+            province_id=round_.province_id,
+            standing_body_id=round_.standing_body_id,
+            unit_id=unit_id,
+            unit_name=unit_id,
+            award_id=award_id,
+            year=round_.year,
+            pack_id=rulebook.pack_id,
+            pack_sha256=rulebook.pack_sha256,
+            pack_reason=rulebook.chosen_because,
+            stage=NominationStage.NEW,
+            stage_since=now,
+        )
+        nomination.permit(draft, NominationAct.PROPOSE, actor, now)
+        rulebook.award(award_id)
+        self._check_not_proposed(draft.id, actor, now)
+        candidacy.check_may_propose(round_, unit_id)
+        return replace(draft, unit_name=round_.line(unit_id).unit_name), rulebook
+
+    def _check_not_proposed(self, nomination_id: str, actor: Actor, now: datetime) -> None:
+        """One that was withdrawn may be proposed again; any other stands in the way."""
+        try:
+            stored = self._records.nomination(nomination_id)
+        except Unknown:
+            return
+        try:
+            nomination.permit(stored, NominationAct.PROPOSE, actor, now)
+        except WrongStage as refusal:
+            raise AlreadyProposed(unit=stored.unit_name, nomination=stored.id) from refusal
+
+    async def return_nomination(
+        self, actor: Actor, key: str, nomination_id: str, reason: str
+    ) -> Receipt:
+        """Bloc leader or standing body sends the dossier back."""
+        request = messages.ReturnForSupplement(actor, reason)
+        return await self._act(
+            NominationAct.RETURN, "return_for_supplement", nomination_id, request, key, reason
+        )
+
+    async def resubmit(
+        self,
+        actor: Actor,
+        key: str,
+        nomination_id: str,
+        summary: str,
+        dossier: Sequence[DocumentReference],
+        remark: str = "",
+    ) -> Receipt:
+        """The unit sends the supplemented dossier."""
+        papers = await self._papers.check(dossier)
+        request = messages.Resubmit(actor, summary, papers, remark)
+        return await self._act(
+            NominationAct.RESUBMIT, "resubmit", nomination_id, request, key, remark
+        )
+
+    async def withdraw(self, actor: Actor, key: str, nomination_id: str, reason: str) -> Receipt:
+        """The unit takes its nomination back; raises AlreadySigned."""
+        request = messages.Withdraw(actor, reason)
+        return await self._act(
+            NominationAct.WITHDRAW, "withdraw", nomination_id, request, key, reason
+        )
+
+    async def pass_appraisal(
+        self,
+        actor: Actor,
+        key: str,
+        nomination_id: str,
+        remark: str = "",
+        papers: Sequence[DocumentReference] = (),
+    ) -> Receipt:
+        """The standing body finds the dossier fit for the council."""
+        request = messages.PassAppraisal(actor, remark, await self._papers.check(papers))
+        return await self._act(
+            NominationAct.PASS_APPRAISAL, "pass_appraisal", nomination_id, request, key, remark
+        )
+
+    async def refuse(self, actor: Actor, key: str, nomination_id: str, reason: str) -> Receipt:
+        """The standing body refuses the dossier."""
+        request = messages.Refuse(actor, reason)
+        return await self._act(NominationAct.REFUSE, "refuse", nomination_id, request, key, reason)
+
+    async def _act(
+        self,
+        act: NominationAct,
+        update: str,
+        nomination_id: str,
+        request: Request,
+        key: str,
+        reason: str,
+    ) -> Receipt:
+        def permit() -> object:
+            stored = self._records.nomination(nomination_id)
+            return nomination.permit(stored, act, request.actor, datetime.now(UTC), reason)
+
+        return await self._engine.act(_sending(nomination_id, act, update, request, key), permit)
+
+
+def _sending(
+    nomination_id: str, act: NominationAct, update: str, request: Request, key: str
+) -> Sending:
+    chain = nomination_workflow_id(nomination_id)
+    return Sending(chain, update, request, key, tags_of(PROCEDURE, act))

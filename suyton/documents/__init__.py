@@ -1,0 +1,1 @@
+"""Documents: their bytes, kept by SHA-256."""
