@@ -81,6 +81,18 @@ class RecordActivities:
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing
+    def find_sitting(self, sitting_id: str) -> Sitting | None:
+        """The sitting as last recorded, or None before it is convened."""
+        return self._register.sitting(sitting_id)
+
+    @activity.defn(no_thread_cancel_exception=True)
+    @refusing
+    def find_decision(self, decision_id: str) -> Decision | None:
+        """The decision as last recorded, or None before it is drafted."""
+        return self._register.decision(decision_id)
+
+    @activity.defn(no_thread_cancel_exception=True)
+    @refusing
     def find_assignment(self, question: AssignmentQuestion) -> Assignment | None:
         """The live assignment under which this person signs, if there is one."""
         return self._register.assignment_for(question.signer_id, question.province_id, question.at)

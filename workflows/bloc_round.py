@@ -10,11 +10,11 @@ from suyton.domain import bloc_round, reasons
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.nomination import Nomination
-from suyton.domain.procedure import Step
 from workflows import round_ballot, round_words, words
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
+from workflows.keeping import RoundKeeper
 from workflows.messages import (
     AdoptScores,
     CrossCheckScore,
@@ -42,8 +42,9 @@ class BlocRoundWorkflow:
     @workflow.init
     def __init__(self, case: RoundCase) -> None:
         self._rulebook = case.rulebook
-        self._file = CaseFile(case.round, case.receipts, self._write, case.history_limit_events)
         self._ballot = BallotWatch(case.round.ballot_id, case.papers_cast)
+        keeper = RoundKeeper(self._ballot, self._rulebook)
+        self._file = CaseFile(case.round, case.receipts, keeper, case.history_limit_events)
         self._withdrawn = dict.fromkeys(case.withdrawn)
         self._notices = RoundNotices(self._file, self._rulebook)
         self._acts = RoundActs(self._file, self._rulebook)
@@ -200,6 +201,7 @@ class BlocRoundWorkflow:
         if await either(lambda: self._now.stage is not Stage.NEW, started):
             return True
         await workflow.wait_condition(workflow.all_handlers_finished)
+        await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
     async def _scores_adopted(self) -> None:
@@ -282,9 +284,6 @@ class BlocRoundWorkflow:
                 self._file.history_limit_events,
             )
         )
-
-    async def _write(self, step: Step[BlocRound]) -> tuple[Receipt, BlocRound]:
-        return await done(RecordActivities.record_round, step), step.state
 
     async def _nominations(self) -> tuple[Nomination, ...]:
         return await done(RecordActivities.nominations_of_round, self._now.id)

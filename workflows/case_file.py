@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from temporalio import workflow
+from temporalio.exceptions import ApplicationError
 
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import PROCESS, Actor
 from suyton.domain.document import DocumentReference
+from suyton.domain.errors import StaleRevision
 from suyton.domain.procedure import Act, Step
 from workflows import options, words
 from workflows.failures import refusal_in, refusals
@@ -22,14 +24,34 @@ class Held(Protocol):
     def chain(self) -> str: ...
     @property
     def is_closed(self) -> bool: ...
+    @property
+    def revision(self) -> int: ...
 
 
 T = TypeVar("T", bound=Held)
 
+
+class Keeper(Protocol[T]):
+    """How one noun is written, read back, and made to say again what its state calls for."""
+
+    async def write(self, step: Step[T]) -> tuple[Receipt, T]:
+        """Record a step; gives the receipt and the state as recorded."""
+        ...
+
+    async def stored(self, state: T) -> T | None:
+        """The state as the register has it."""
+        ...
+
+    async def say_again(self, file: "CaseFile[T]", before: T) -> None:
+        """Do what follows from the state now, ``before`` being the last one this run knew.
+
+        Everything said has its key, so saying it twice is harmless.
+        """
+        ...
+
+
 Take = Callable[[Act], Step[T]]
 """What an act would come to now; raises a DomainError where it is refused."""
-Write = Callable[[Step[T]], Awaitable[tuple[Receipt, T]]]
-"""Record a step; gives the receipt and the state as recorded."""
 
 
 class CaseFile(Generic[T]):
@@ -39,12 +61,13 @@ class CaseFile(Generic[T]):
         self,
         state: T,
         receipts: Mapping[str, Receipt],
-        write: Write[T],
+        keeper: Keeper[T],
         history_limit_events: int,
     ) -> None:
         self.state = state
         self._receipts = dict(receipts)
-        self._write = write
+        self._keeper = keeper
+        self._behind: T | None = None
         self.history_limit_events = history_limit_events
         # Between judging an act and having written it, no other act may be judged by the old state.
         self._one_at_a_time = asyncio.Lock()
@@ -66,16 +89,55 @@ class CaseFile(Generic[T]):
 
         ``first`` runs once the act is judged possible and before it is written.
         """
-        async with self._one_at_a_time:
-            if act.key in self._receipts:
+        try:
+            async with self._one_at_a_time:
+                if act.key not in self._receipts:
+                    self._receipts[act.key] = await self._written(take, act, first)
                 return self._receipts[act.key]
+        finally:
+            await self._say_again()
+
+    async def _written(
+        self, take: Take[T], act: Act, first: Callable[[], Awaitable[None]] | None
+    ) -> Receipt:
+        while True:
             with refusals():
                 step = take(act)
             if first is not None:
                 await first()
-            receipt, self.state = await self._write(step)
-            self._receipts[act.key] = receipt
+            try:
+                receipt, self.state = await self._keeper.write(step)
+            except ApplicationError as failure:
+                if failure.type != StaleRevision.code or not await self._catches_up():
+                    raise
+                continue
             return receipt
+
+    async def _catches_up(self) -> bool:
+        """Go on from the register where it is ahead.
+
+        An act is written before Temporal knows that it was accepted. If the server or the worker
+        dies in between, the act stands in the book and this workflow has forgotten it.
+        """
+        stored = await self._keeper.stored(self.state)
+        if stored is None or stored.revision <= self.state.revision:
+            return False
+        workflow.logger.warning("case.caught_up", extra={"chain": stored.chain})
+        self._behind = self._behind or self.state
+        self.state = stored
+        return True
+
+    async def catch_up(self) -> None:
+        """Go on from the register where it is ahead, and do what follows from that."""
+        async with self._one_at_a_time:
+            await self._catches_up()
+        await self._say_again()
+
+    async def _say_again(self) -> None:
+        # Not while the case is held: whoever is told may answer, and is then let in.
+        if self._behind is not None:
+            before, self._behind = self._behind, None
+            await self._keeper.say_again(self, before)
 
     async def alone(self, body: Callable[[], Awaitable[bool]]) -> bool:
         """Run ``body`` while no act is being judged or written."""

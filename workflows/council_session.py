@@ -9,13 +9,13 @@ from activities.records import RecordActivities
 from suyton.domain import listing, sitting
 from suyton.domain.audit import Receipt
 from suyton.domain.nomination import NominationStage
-from suyton.domain.procedure import Step
 from suyton.domain.sitting import Sitting, SittingStage
 from workflows import sitting_ballot, sitting_words, words
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.failures import refusals
+from workflows.keeping import SittingKeeper
 from workflows.messages import (
     CancelSitting,
     Convene,
@@ -42,8 +42,9 @@ class CouncilSessionWorkflow:
     @workflow.init
     def __init__(self, case: SittingCase) -> None:
         self._rulebook = case.rulebook
-        self._file = CaseFile(case.sitting, case.receipts, self._write, case.history_limit_events)
         self._ballot = BallotWatch(case.sitting.ballot_id, case.papers_cast)
+        keeper = SittingKeeper(self._ballot, self._rulebook)
+        self._file = CaseFile(case.sitting, case.receipts, keeper, case.history_limit_events)
         self._withdrawn = dict.fromkeys(case.withdrawn)
         self._acts = SittingActs(self._file, self._rulebook)
         self._notices = SittingNotices(self._file, self._rulebook)
@@ -182,6 +183,7 @@ class CouncilSessionWorkflow:
         if await either(lambda: self._now.stage is not Stage.NEW, started):
             return True
         await workflow.wait_condition(workflow.all_handlers_finished)
+        await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
     async def _opened_with_quorum(self) -> None:
@@ -257,6 +259,3 @@ class CouncilSessionWorkflow:
                 self._file.history_limit_events,
             )
         )
-
-    async def _write(self, step: Step[Sitting]) -> tuple[Receipt, Sitting]:
-        return await done(RecordActivities.record_sitting, step), step.state

@@ -1,6 +1,6 @@
 """One award decision: drafted, laid before its signer, signed and numbered, or sent back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import NoReturn
@@ -16,17 +16,17 @@ from suyton.domain.limits import reminder_at, signing_due
 from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.procedure import Act, Step
 from suyton.ports import Notice
-from workflows import words
+from workflows import decision_words, words
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.failures import refusals
+from workflows.keeping import DecisionKeeper
 from workflows.messages import (
     DecisionCase,
     DraftDecision,
     NominationWithdrawn,
     SendBack,
     SignDecision,
-    Word,
 )
 from workflows.options import START_WITHIN
 from workflows.writing import done, tell
@@ -41,7 +41,9 @@ class DecisionWorkflow:
     @workflow.init
     def __init__(self, case: DecisionCase) -> None:
         self._rulebook = case.rulebook
-        self._file = CaseFile(case.decision, case.receipts, self._write, case.history_limit_events)
+        self._file = CaseFile(
+            case.decision, case.receipts, DecisionKeeper(), case.history_limit_events
+        )
 
     @workflow.run
     async def run(self, case: DecisionCase) -> DecisionStage:
@@ -65,7 +67,9 @@ class DecisionWorkflow:
                 listing.check_one_award(listed, self._now.award_id)
                 listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         receipt = await self._file.do(self._drafted_by, act)
-        unheard = await self._file.say(self._words(NominationAct.PLACE_ON_DECISION))
+        unheard = await self._file.say(
+            decision_words.told(self._now, NominationAct.PLACE_ON_DECISION)
+        )
         for gone in await words.ended(unheard):
             await self._strike(gone)
         await self._tell_signer("decision_to_sign")
@@ -83,7 +87,7 @@ class DecisionWorkflow:
         question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
         assignment = await done(RecordActivities.find_assignment, question)
         receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
-        await self._file.say(self._words(NominationAct.AWARD))
+        await self._file.say(decision_words.told(self._now, NominationAct.AWARD))
         return receipt
 
     @sign.validator
@@ -96,7 +100,9 @@ class DecisionWorkflow:
         """The signer sends the draft back with a reason."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._sent_back, act)
-        await self._file.say(self._words(NominationAct.SEND_BACK, request.reason))
+        await self._file.say(
+            decision_words.told(self._now, NominationAct.SEND_BACK, request.reason)
+        )
         await self._tell(
             "decision_sent_back", Role.STANDING_OFFICER, self._now.standing_body_id, ""
         )
@@ -134,6 +140,7 @@ class DecisionWorkflow:
         if await either(lambda: self._now.stage is not Stage.NEW, started):
             return True
         await workflow.wait_condition(workflow.all_handlers_finished)
+        await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
     async def _signed_or_sent_back(self) -> None:
@@ -165,10 +172,6 @@ class DecisionWorkflow:
 
     # --- how it judges, writes and tells -------------------------------------------------------
 
-    async def _write(self, step: Step[Decision]) -> tuple[Receipt, Decision]:
-        recorded = await done(RecordActivities.record_decision, step)
-        return recorded.receipt, recorded.decision
-
     def _drafted_by(self, act: Act) -> Step[Decision]:
         draft = replace(self._now, due_at=signing_due(act.at, self._rulebook))
         return decision.drafted(draft, act)
@@ -178,18 +181,6 @@ class DecisionWorkflow:
 
     def _may(self, what: DecisionAct) -> Callable[[Act], object]:
         return lambda act: decision.permit(self._now, what, act.actor, act.at)
-
-    def _words(self, act: NominationAct, reason: str = "") -> Iterator[tuple[str, Word]]:
-        for recipient in self._now.standing:
-            word = Word(
-                act,
-                self._now.chain,
-                f"{self._now.chain}:{act.value}",
-                workflow.now(),
-                reason,
-                decision_number=self._now.number,
-            )
-            yield recipient.nomination_id, word
 
     async def _tell_signer(self, code: str) -> None:
         await self._tell(code, self._now.signer_role, self._now.province_id, self._now.signer_id)

@@ -16,6 +16,7 @@ from workflows import words
 from workflows.case_file import CaseFile, Take, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.failures import refusals, to_failure
+from workflows.keeping import NominationKeeper
 from workflows.messages import (
     NominationCase,
     NominationWithdrawn,
@@ -50,7 +51,7 @@ class NominationWorkflow:
     def __init__(self, case: NominationCase) -> None:
         self._rulebook = case.rulebook
         self._file = CaseFile(
-            case.nomination, case.receipts, self._write, case.history_limit_events
+            case.nomination, case.receipts, NominationKeeper(), case.history_limit_events
         )
         self._notices = NominationNotices(self._file)
         self._struck_for = ""
@@ -188,7 +189,7 @@ class NominationWorkflow:
         heeded = await self._file.heed(
             lambda act: words.heard(self._now, word, act, self._rulebook), act
         )
-        if not heeded and word.act in words.PLACING:
+        if not heeded and word.act in words.PLACING and not words.is_on(self._now, word):
             await words.decline(self._now, word)
 
     @workflow.signal
@@ -209,6 +210,7 @@ class NominationWorkflow:
         ):
             return True
         await workflow.wait_condition(workflow.all_handlers_finished)
+        await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
     async def _past(self, *stages: NominationStage) -> None:
@@ -242,9 +244,6 @@ class NominationWorkflow:
                 self._now, self._rulebook, self._file.receipts, self._file.history_limit_events
             )
         )
-
-    async def _write(self, step: Step[Nomination]) -> tuple[Receipt, Nomination]:
-        return await done(RecordActivities.record_nomination, step), step.state
 
     def _step(self, what: NominationAct, **changes: str) -> Take[Nomination]:
         def take(act: Act) -> Step[Nomination]:

@@ -94,6 +94,16 @@ async def ended(nomination_ids: tuple[str, ...]) -> tuple[NominationWithdrawn, .
     return tuple(_left(case, f"{case.chain}:{case.revision}") for case in stored if case.is_closed)
 
 
+def is_on(nomination_: Nomination, word: Word) -> bool:
+    """Whether the nomination is on the very list that now puts it there again."""
+    holder = {
+        NominationStage.IN_BALLOT: addresses.round_workflow_id(nomination_.round_id),
+        NominationStage.IN_COUNCIL: addresses.sitting_workflow_id(nomination_.sitting_id),
+        NominationStage.IN_SIGNING: addresses.decision_workflow_id(nomination_.decision_id),
+    }
+    return holder.get(nomination_.stage) == word.source
+
+
 async def decline(nomination_: Nomination, word: Word) -> None:
     """Answer a list that has put the nomination on it too late: it must be left off."""
     await _signal(word.source, "nomination_withdrawn", _left(nomination_, word.key))

@@ -26,7 +26,12 @@ from suyton.persistence.mapping_cases import (
     nomination_from,
     nomination_row,
 )
-from suyton.persistence.mapping_meetings import round_from, round_row, sitting_row
+from suyton.persistence.mapping_meetings import (
+    round_from,
+    round_row,
+    sitting_from,
+    sitting_row,
+)
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
 from suyton.persistence.tables.waiting import NoticeRow
@@ -145,6 +150,16 @@ class SqlRegister:
         with self._transactions.read() as session:
             row = session.get(RoundRow, round_id)
             return None if row is None else round_from(row)
+
+    def sitting(self, sitting_id: str) -> Sitting | None:
+        with self._transactions.read() as session:
+            row = session.get(SittingRow, sitting_id)
+            return None if row is None else sitting_from(row)
+
+    def decision(self, decision_id: str) -> Decision | None:
+        with self._transactions.read() as session:
+            row = session.get(DecisionRow, decision_id)
+            return None if row is None else decision_from(row)
 
     def assignment_for(self, signer_id: str, province_id: str, at: datetime) -> Assignment | None:
         with self._transactions.read() as session:
