@@ -1,0 +1,77 @@
+"""The application: pages for people, JSON for programs, one set of commands behind both."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from temporalio.client import Client
+
+from api import pages, problems
+from api.commands import Commands
+from api.documented import describe
+from api.limits import BodyLimit, SafeHeaders
+from api.parts import Parts
+from api.routes import health
+from api.routes import router as routes
+from api.throttle import Throttle
+from api.turnout import TurnoutRelay
+from suyton.persistence.database import Database
+from suyton.ports import DocumentStore, Rulebooks
+from suyton.settings import Settings
+
+VERSION = "0.1.0"
+PREFIX = "/api/v1"
+
+
+def create_app(
+    settings: Settings,
+    *,
+    database: Database,
+    store: DocumentStore,
+    rulebooks: Rulebooks,
+    client: Client,
+) -> FastAPI:
+    """The application over these parts. ``client`` may be lazy: questions need no Temporal."""
+    relay = TurnoutRelay(database.outbox, client)
+    commands = Commands(client, database, store, rulebooks, relay.nudge)
+    app = FastAPI(
+        title="Suy Tôn",
+        version=VERSION,
+        description="Emulation and commendation awards of a province: nominations, rounds, "
+        "ballots, sittings and decisions.",
+        openapi_url=f"{PREFIX}/openapi.json",
+        # The usual documentation pages fetch scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_relaying,
+    )
+    app.state.parts = Parts(settings, database, store, rulebooks, commands, relay, Throttle())
+    app.state.settings = settings
+    app.state.database = database
+    app.state.store = store
+    app.state.rulebooks = rulebooks
+    app.state.commands = commands
+    app.state.client = client
+    app.include_router(routes, prefix=PREFIX)
+    app.include_router(health.router)
+    app.include_router(health.router, prefix=PREFIX, include_in_schema=False)
+    app.include_router(pages.router)
+    app.add_middleware(BodyLimit, limit_mb=settings.upload_limit_mb)
+    app.add_middleware(SafeHeaders)
+    problems.install(app)
+    describe(app)
+    return app
+
+
+@asynccontextmanager
+async def _relaying(app: FastAPI) -> AsyncIterator[None]:
+    """The relay of turnout runs while the application serves."""
+    relay: TurnoutRelay = app.state.parts.relay
+    running = asyncio.create_task(relay.run())
+    try:
+        yield
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running

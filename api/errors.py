@@ -1,0 +1,81 @@
+"""Which HTTP status each refusal gets. Nothing else in the service knows of statuses."""
+
+from suyton.domain.errors import ALL_ERRORS, DomainError
+
+_BY_STATUS: dict[int, tuple[str, ...]] = {
+    403: ("not_authorised", "not_on_roll", "not_the_signer", "no_live_assignment", "own_score"),
+    404: ("unknown",),
+    409: (
+        "wrong_stage",
+        "already_proposed",
+        "already_voted",
+        "already_signed",
+        "ballot_closed",
+        "ballot_not_open",
+        "nomination_not_ready",
+        "round_exists",
+        "score_missing",
+        "stale_revision",
+        "not_absent",
+        "idempotency_key_reused",
+    ),
+    413: ("file_too_large",),
+    422: (
+        "reason_missing",
+        "not_a_member",
+        "award_unknown",
+        "dossier_incomplete",
+        "document_missing",
+        "score_out_of_range",
+        "difference_unexplained",
+        "no_candidates",
+        "paper_incomplete",
+        "paper_foreign",
+        "deadline_in_past",
+        "deadline_not_later",
+        "not_a_seat",
+        "mixed_awards",
+        "rules_missing",
+    ),
+    503: ("engine_away",),
+}
+
+REFUSALS: dict[str, int] = {code: status for status, codes in _BY_STATUS.items() for code in codes}
+"""Status by code, for every error of the domain."""
+
+FAULTS: dict[str, int] = {
+    "idempotency_key_missing": 400,
+    "request_refused": 400,
+    "not_signed_in": 401,
+    "sign_in_refused": 401,
+    "csrf_missing": 403,
+    "not_found": 404,
+    "method_not_allowed": 405,
+    "request_invalid": 422,
+    "too_many_attempts": 429,
+    "internal_error": 500,
+    "register_away": 503,
+}
+"""Status by code, for what goes wrong before the domain is asked."""
+
+RETRY_AFTER_SECONDS = 2
+"""How soon a caller may try again what could not be answered."""
+
+
+class ApiFault(Exception):
+    """Something stands in the way before the domain is asked; ``code`` is one of FAULTS."""
+
+    def __init__(self, code: str, **facts: str) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(code)
+
+
+def status_of(error: DomainError) -> int:
+    """The HTTP status of a refusal."""
+    return REFUSALS[error.code]
+
+
+def is_known(code: str) -> bool:
+    """Whether the API can answer with this code."""
+    return code in FAULTS or code in ALL_ERRORS

@@ -1,0 +1,38 @@
+"""The parts of the running application, as the routes take them."""
+
+from dataclasses import dataclass
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from api.commands import Commands
+from api.throttle import Throttle
+from api.turnout import TurnoutRelay
+from suyton.persistence.database import Database
+from suyton.ports import DocumentStore, Records, Rulebooks
+from suyton.settings import Settings
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Built once in ``create_app``."""
+
+    settings: Settings
+    database: Database
+    store: DocumentStore
+    rulebooks: Rulebooks
+    commands: Commands
+    relay: TurnoutRelay
+    throttle: Throttle
+
+    @property
+    def records(self) -> Records:
+        return self.database.records
+
+
+def parts_of(request: Request) -> Parts:
+    """The parts of the application that takes this request."""
+    return cast(Parts, request.app.state.parts)
+
+
+TheParts = Annotated[Parts, Depends(parts_of)]

@@ -1,0 +1,33 @@
+"""The JSON API: the same nouns and acts as the pages, for programs."""
+
+from fastapi import APIRouter
+
+from api.routes import (
+    assignments,
+    ballots,
+    decisions,
+    documents,
+    nominations,
+    organisation,
+    rounds,
+    sessions,
+    sittings,
+    work,
+)
+
+router = APIRouter()
+for part in (
+    sessions,
+    organisation,
+    documents,
+    rounds,
+    ballots,
+    nominations,
+    sittings,
+    decisions,
+    assignments,
+    work,
+):
+    router.include_router(part.router)
+
+__all__ = ["router"]

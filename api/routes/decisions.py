@@ -1,0 +1,98 @@
+"""Award decisions."""
+
+from fastapi import APIRouter, Response
+
+from api.documented import act, operation
+from api.identity import Key, SignedIn
+from api.parts import TheParts
+from api.routes.asking import CallerSight, WantedPage, readable
+from api.schemas import examples
+from api.schemas.nominations import Explained
+from api.schemas.province import Draft, Signature
+from api.schemas.shown import Listed
+from api.sight import check_sight, may_read_decision
+from suyton.domain.audit import Receipt
+from suyton.domain.decision import Decision
+
+router = APIRouter(prefix="/decisions", tags=["decisions"])
+
+
+def _receipt(tag: str, stage: str) -> object:
+    return examples.receipt(examples.DECISION.chain, tag, stage)
+
+
+@router.post(
+    "",
+    **act(
+        "Lay a draft decision before its signer",
+        _receipt("standing:decision:drafted", "in_signing"),
+        "no_candidates",
+        "nomination_not_ready",
+        "mixed_awards",
+        "no_live_assignment",
+        "rules_missing",
+        status=201,
+    ),
+)
+async def draft(
+    wanted: Draft, caller: SignedIn, key: Key, response: Response, parts: TheParts
+) -> Receipt:
+    """By the standing body, over nominations that the council has recommended."""
+    receipt = await parts.commands.draft_decision(
+        caller.actor, key, wanted.award_id, wanted.title, wanted.nomination_ids, wanted.signer_id
+    )
+    response.headers["Location"] = f"/api/v1/decisions/{receipt.chain.removeprefix('decision:')}"
+    return receipt
+
+
+@router.get("", **operation("Decisions that I may read", examples.page(examples.DECISION)))
+def decisions(sight: CallerSight, parts: TheParts, page: WantedPage) -> Listed[Decision]:
+    """Issued ones for everyone; drafts for the bodies at the province's centre."""
+    found = parts.records.decisions(page.cursor, page.limit)
+    return Listed.of(readable(found, lambda one: may_read_decision(sight, one)))
+
+
+@router.get(
+    "/{decision_id}", **operation("A decision", examples.shown(examples.DECISION), "unknown")
+)
+def decision(decision_id: str, sight: CallerSight, parts: TheParts) -> Decision:
+    """Its recipients, its signer, and its number once signed."""
+    found = parts.records.decision(decision_id)
+    check_sight(may_read_decision(sight, found), "decision", decision_id)
+    return found
+
+
+@router.post(
+    "/{decision_id}/signature",
+    **act(
+        "Sign a decision",
+        _receipt("signer:decision:signed", "issued"),
+        "not_the_signer",
+        "no_live_assignment",
+    ),
+)
+async def sign(
+    decision_id: str,
+    caller: SignedIn,
+    key: Key,
+    parts: TheParts,
+    wanted: Signature | None = None,
+) -> Receipt:
+    """By the signer it lies before; the register gives the next number of the year."""
+    return await parts.commands.sign(caller.actor, key, decision_id)
+
+
+@router.post(
+    "/{decision_id}/sending-back",
+    **act(
+        "Send a draft back",
+        _receipt("signer:decision:sent_back", "sent_back"),
+        "reason_missing",
+        "not_the_signer",
+    ),
+)
+async def send_back(
+    decision_id: str, wanted: Explained, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By the signer or the Chairman; its nominations await another decision."""
+    return await parts.commands.send_back(caller.actor, key, decision_id, wanted.reason)

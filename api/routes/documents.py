@@ -1,0 +1,66 @@
+"""Documents: stored once, named by their SHA-256, attached to acts by reference."""
+
+from collections.abc import Iterator
+from typing import Annotated, BinaryIO
+from urllib.parse import quote
+
+from fastapi import APIRouter, Form, Response, UploadFile
+from starlette.responses import StreamingResponse
+
+from api.documented import operation
+from api.identity import SignedIn
+from api.parts import TheParts
+from api.schemas import examples
+from suyton.domain.document import DocumentReference
+
+router = APIRouter(tags=["documents"])
+
+CHUNK_BYTES = 256 * 1024
+
+
+@router.post(
+    "/documents",
+    **operation(
+        "Store a document",
+        examples.shown(examples.PAPER_REFERENCE),
+        "file_too_large",
+        "csrf_missing",
+        "request_refused",
+        status=201,
+    ),
+)
+def store(
+    file: UploadFile,
+    caller: SignedIn,
+    response: Response,
+    parts: TheParts,
+    kind: Annotated[str, Form(max_length=100)] = "other",
+) -> DocumentReference:
+    """Send the reference with the act it belongs to. Storing the same file again is harmless."""
+    media_type = file.content_type or "application/octet-stream"
+    reference = parts.store.put(file.file, media_type, file.filename or "", kind)
+    response.headers["Location"] = f"/api/v1/documents/{reference.sha256}"
+    return reference
+
+
+@router.get(
+    "/documents/{sha256}",
+    response_class=StreamingResponse,
+    **operation("A document's bytes", None, "document_missing"),
+)
+def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
+    """Always a download: what people upload is never shown as a page of this site."""
+    content = parts.store.open(sha256)
+    return StreamingResponse(
+        _chunks(content),
+        media_type="application/octet-stream",
+        headers={
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name or sha256, safe='')}"
+        },
+    )
+
+
+def _chunks(content: BinaryIO) -> Iterator[bytes]:
+    with content:
+        while chunk := content.read(CHUNK_BYTES):
+            yield chunk

@@ -1,0 +1,1 @@
+"""What callers send. What they get back are the domain's own records."""

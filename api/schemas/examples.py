@@ -1,0 +1,228 @@
+"""Examples of answers, made from the domain's own records so that they cannot go stale."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from api.schemas.fields import PAPER
+from api.schemas.shown import AwardsShown, BallotShown, BlocShown
+from suyton.domain.audit import Entry, Receipt, SealedEntry
+from suyton.domain.authority import Appointment, Assignment, Role
+from suyton.domain.ballot import (
+    AwardBallotRule,
+    Ballot,
+    BallotReceipt,
+    BallotStage,
+    Candidate,
+    LineResult,
+    Tally,
+    TallyLine,
+    Turnout,
+    Voter,
+)
+from suyton.domain.bloc_round import BlocRound, RoundStage
+from suyton.domain.decision import Decision, DecisionStage, Recipient
+from suyton.domain.document import DocumentReference
+from suyton.domain.nomination import Nomination, NominationStage
+from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
+from suyton.domain.rulebook import (
+    AwardRule,
+    BallotRule,
+    CandidateRule,
+    Citation,
+    Ratio,
+)
+from suyton.domain.scoring import ScoreLine
+from suyton.domain.sitting import Sitting, SittingStage
+from suyton.domain.task import Task
+from suyton.ports import Account, BallotView, Notice, TokenInfo
+
+AT = datetime(2023, 12, 27, 7, 30, tzinfo=UTC)
+HASH = "3b1f0c5e" * 8
+FLAG = "provincial_emulation_flag"
+NOMINATION_ID = f"2023.vhxh.ban-dan-toc.{FLAG}"
+
+
+def shown(record: object) -> Any:
+    """A record as the API writes it."""
+    return TypeAdapter(type(record)).dump_python(record, mode="json")
+
+
+def page(*items: object) -> dict[str, Any]:
+    """A list's page as the API writes it."""
+    return {"items": [shown(item) for item in items], "next_cursor": ""}
+
+
+def receipt(chain: str, tag: str, stage: str) -> Any:
+    """The receipt of an act."""
+    return shown(Receipt(chain, 3, "ban-dan-toc:5f0c2b1e", tag, AT, stage, HASH))
+
+
+PAPER_REFERENCE = DocumentReference(**PAPER)  # type: ignore[arg-type]
+ACCOUNT = Account("ban-dan-toc", "ban-dan-toc", "Chuyên viên Ban Dân tộc")
+APPOINTMENT = Appointment(Role.UNIT_OFFICER, "ban-dan-toc", AT)
+TOKEN = TokenInfo("t-1", "Phần mềm văn thư", AT, None)
+PROVINCE = Province("bac-kan", "Tỉnh Bắc Kạn", "so-noi-vu", "Sở Nội vụ", "hoi-dong-tdkt")
+UNIT = Unit("ban-dan-toc", "Ban Dân tộc", "BDT")
+BLOC = Bloc("vhxh", "Khối Văn hóa - Xã hội", "bac-kan")
+BLOC_SHOWN = BlocShown.of(
+    BLOC, (BlocYear("vhxh", 2023, "so-giao-duc", "so-khoa-hoc", ("ban-dan-toc", "so-y-te")),)
+)
+SEAT = Seat("uy-vien-01", "Chủ tịch Hội đồng", "chair")
+COUNCIL = Council("hoi-dong-tdkt", "Hội đồng TĐKT tỉnh", "bac-kan", "1/QĐ-UBND", (SEAT,))
+ASSIGNMENT = Assignment("a-1", "bac-kan", "chu-tich", "pho-chu-tich", AT)
+CANDIDATE = Candidate(NOMINATION_ID, "ban-dan-toc", "Ban Dân tộc", FLAG)
+_CITED = Citation("Nghị định 98/2023/NĐ-CP Điều 30 khoản 7", False)
+_BALLOT_RULE = BallotRule(Ratio(1, 2), Ratio(1, 2), True, None, _CITED)
+AWARDS = AwardsShown(
+    2023,
+    "2024-01-01",
+    HASH,
+    "Awards of 2023 are decided after this pack came into force.",
+    (
+        AwardRule(
+            FLAG,
+            "Cờ thi đua",
+            "Emulation flag",
+            CandidateRule.TOP_SCORER,
+            ("submission_letter",),
+            _BALLOT_RULE,
+            _BALLOT_RULE,
+            "chairman",
+            _CITED,
+        ),
+    ),
+)
+TALLY = Tally(
+    "2023.vhxh.b1",
+    3,
+    3,
+    2,
+    True,
+    (TallyLine(NOMINATION_ID, "Ban Dân tộc", FLAG, 3, 0, 0, 2, LineResult.CARRIED),),
+)
+BALLOT = BallotShown.of(
+    BallotView(
+        Ballot(
+            "2023.vhxh.b1",
+            "round:2023.vhxh",
+            "round:2023.vhxh",
+            (CANDIDATE,),
+            (AwardBallotRule(FLAG, _BALLOT_RULE),),
+            Role.UNIT_OFFICER,
+            (Voter("ban-dan-toc", "Ban Dân tộc"),),
+            3,
+            AT,
+            AT,
+            True,
+        ),
+        BallotStage.OPEN,
+        Turnout("2023.vhxh.b1", 2, 3, (Voter("so-y-te", "Sở Y tế"),)),
+        None,
+    )
+)
+BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH)
+NOMINATION = Nomination(
+    NOMINATION_ID,
+    "2023.vhxh",
+    "vhxh",
+    "bac-kan",
+    "so-noi-vu",
+    "ban-dan-toc",
+    "Ban Dân tộc",
+    FLAG,
+    2023,
+    AWARDS.pack_id,
+    HASH,
+    AWARDS.chosen_because,
+    NominationStage.IN_BLOC,
+    AT,
+    (PAPER_REFERENCE,),
+    "Hoàn thành vượt các chỉ tiêu thi đua.",
+    proposed_at=AT,
+    revision=1,
+)
+ROUND = BlocRound(
+    "2023.vhxh",
+    "vhxh",
+    "Khối Văn hóa - Xã hội",
+    "bac-kan",
+    "so-noi-vu",
+    2023,
+    "so-giao-duc",
+    "so-khoa-hoc",
+    RoundStage.COUNTED,
+    AT,
+    (ScoreLine("ban-dan-toc", "Ban Dân tộc", Decimal("98.5"), final_score=Decimal("97.5")),),
+    AT,
+    AWARDS.pack_id,
+    HASH,
+    AWARDS.chosen_because,
+    "2023.vhxh.b1",
+    1,
+    AT,
+    (CANDIDATE,),
+    TALLY,
+    revision=9,
+)
+SITTING = Sitting(
+    "s-0a1b2c3d4e",
+    "hoi-dong-tdkt",
+    "Hội đồng TĐKT tỉnh",
+    "bac-kan",
+    "so-noi-vu",
+    "1/QĐ-UBND",
+    (SEAT,),
+    (CANDIDATE,),
+    SittingStage.CONVENED,
+    AT,
+    AT,
+    AWARDS.pack_id,
+    revision=1,
+)
+DECISION = Decision(
+    "d-0a1b2c3d4e",
+    FLAG,
+    "Tặng Cờ thi đua năm 2023",
+    "bac-kan",
+    "so-noi-vu",
+    (Recipient(NOMINATION_ID, "ban-dan-toc", "Ban Dân tộc"),),
+    "pho-chu-tich",
+    "Phó Chủ tịch",
+    DecisionStage.ISSUED,
+    AT,
+    number="2051/QĐ-UBND",
+    signed_at=AT,
+    capacity="for_the_chairman",
+    assignment_id="a-1",
+    revision=2,
+)
+TASK = Task("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
+NOTICE = Notice(
+    "nomination:1:outcome",
+    Role.UNIT_OFFICER,
+    "ban-dan-toc",
+    f"nomination:{NOMINATION_ID}",
+    "awarded",
+    AT,
+)
+ENTRY = SealedEntry(
+    1,
+    "0" * 64,
+    HASH,
+    Entry(
+        f"nomination:{NOMINATION_ID}",
+        "ban-dan-toc:5f0c2b1e",
+        "unit:nomination:proposed",
+        AT,
+        "ban-dan-toc",
+        "Chuyên viên Ban Dân tộc",
+        "unit_officer",
+        "ban-dan-toc",
+        "new",
+        "in_bloc",
+        on_behalf_of="ban-dan-toc",
+    ),
+)

@@ -1,0 +1,78 @@
+"""What is sent to the council's sittings, the decisions and the assignments."""
+
+from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
+from suyton.domain.ballot import Choice
+
+NOMINATION = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
+
+
+class Convening(Asked):
+    council_id: Id
+    meets_at: Moment
+    nomination_ids: Ids
+
+    model_config = example(
+        council_id="hoi-dong-tdkt",
+        meets_at="2024-01-15T08:00:00+07:00",
+        nomination_ids=[NOMINATION],
+    )
+
+
+class Postponement(Asked):
+    meets_at: Moment
+    reason: Reason
+
+    model_config = example(meets_at="2024-01-18T08:00:00+07:00", reason="Trùng kỳ họp HĐND")
+
+
+class Presence(Asked):
+    """Account ids of the members in the room; ``postpone_to`` is used without a quorum."""
+
+    present: Ids
+    closes_at: Moment
+    postpone_to: Moment
+
+    model_config = example(
+        present=["uy-vien-01", "uy-vien-02"],
+        closes_at="2024-01-15T11:00:00+07:00",
+        postpone_to="2024-01-18T08:00:00+07:00",
+    )
+
+
+class Opinion(Asked):
+    choices: dict[Id, Choice]
+    remark: Text = ""
+
+    model_config = example(choices={NOMINATION: "yes"}, remark="")
+
+
+class Draft(Asked):
+    award_id: Id
+    title: Text
+    nomination_ids: Ids
+    signer_id: Id
+
+    model_config = example(
+        award_id="provincial_emulation_flag",
+        title="Tặng Cờ thi đua của UBND tỉnh năm 2023",
+        nomination_ids=[NOMINATION],
+        signer_id="pho-chu-tich",
+    )
+
+
+class Signature(Asked):
+    """Signing takes nothing: who signs is known, and what is signed is the decision."""
+
+    model_config = example()
+
+
+class NewAssignment(Asked):
+    signer_id: Id
+    valid_from: Moment
+    valid_to: Moment | None = None
+
+    model_config = example(
+        signer_id="pho-chu-tich",
+        valid_from="2024-01-01T00:00:00+07:00",
+        valid_to="2025-01-01T00:00:00+07:00",
+    )
