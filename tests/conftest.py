@@ -5,7 +5,7 @@ pytest_plugins = [
     "tests.fixtures.database",
     "tests.fixtures.temporal",
     "tests.fixtures.province",
-    "tests.fixtures.service",
     "tests.fixtures.browser",
+    "tests.fixtures.service",
     "tests.fixtures.way_out",
 ]
