@@ -87,10 +87,5 @@ def idempotency_key(
     return key
 
 
-def address_of(request: Request) -> str:
-    """Where the call comes from, as the server in front of us tells it."""
-    return request.client.host if request.client else ""
-
-
 SignedIn = Annotated[Caller, Depends(signed_in)]
 Key = Annotated[str, Depends(idempotency_key)]

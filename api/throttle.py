@@ -7,6 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fastapi import Request
+
+from api.errors import ApiFault
+
 FAILURES = 8
 REST_SECONDS = 300
 REMEMBERED = 10_000
@@ -38,6 +42,19 @@ class Throttle:
                 return 0
             return max(0, math.ceil(found.last_at + REST_SECONDS - self._clock()))
 
+    def check(self, login: str, address: str) -> None:
+        """Raises ApiFault too_many_attempts while this login rests."""
+        seconds = self.wait(login, address)
+        if seconds:
+            raise ApiFault("too_many_attempts", seconds=str(seconds))
+
+    def note(self, login: str, address: str, admitted: bool) -> None:
+        """Remember how an attempt ended."""
+        if admitted:
+            self.succeeded(login, address)
+        else:
+            self.failed(login, address)
+
     def failed(self, login: str, address: str) -> None:
         """Remember a failure; failures long past do not count."""
         now = self._clock()
@@ -53,3 +70,8 @@ class Throttle:
         """Whoever knows the password starts anew."""
         with self._lock:
             self._failures.pop((login, address), None)
+
+
+def address_of(request: Request) -> str:
+    """Where the call comes from, as the server in front of us tells it."""
+    return request.client.host if request.client else ""

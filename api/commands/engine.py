@@ -91,11 +91,11 @@ class Engine:
     async def act(self, sending: Sending, permit: Callable[[], object]) -> Receipt:
         """Do an act on a case that exists.
 
+        The workflow is asked before the book, even for an act that is there already: a task lost
+        with its server may have left it in the book alone, and asking makes that good.
         ``permit`` asks the domain whether the act is possible on the case as recorded; it is
         called where no workflow runs any more, and says why not.
         """
-        if done := await self.receipt(sending):
-            return done
         handle = self._client.get_workflow_handle(sending.chain)
 
         async def send() -> Receipt:
@@ -145,17 +145,18 @@ class Engine:
                 return _checked(await send(), sending)
         except WorkflowUpdateFailedError as failure:
             refusal = refusal_in(failure)
-            if refusal is not None:
-                raise refusal from failure
-            if not _ended_meanwhile(failure):
+            if refusal is None and not _ended_meanwhile(failure):
                 raise
+        except EngineAway as away:
+            refusal = away
         except _NotRunning:
-            pass
-        # The workflow has ended, perhaps with this very act as its last.
+            refusal = None
+        # Refused, perhaps because this very act was done before; or ended, perhaps with it.
         if done := await self.receipt(sending):
             return done
-        await run_in_threadpool(permit)
-        raise EngineAway()
+        if refusal is None:
+            await run_in_threadpool(permit)
+        raise refusal or EngineAway()
 
 
 class _NotRunning(Exception):

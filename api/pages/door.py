@@ -11,6 +11,8 @@ from api.pages.entrance import LANGUAGE_COOKIE, SESSION_COOKIE, AnyDesk
 from api.pages.forms import Form, FormFault
 from api.pages.refusal import Refusal
 from api.pages.rendering import STYLE
+from api.throttle import address_of
+from suyton.ports import Account
 from suyton.wording import LANGUAGES
 
 router = APIRouter()
@@ -38,13 +40,7 @@ async def sign_in(desk: AnyDesk) -> Response:
     form = Form(await desk.request.form())
     where = own_path(form.text("next"))
     world = desk.world
-    password = form.fields.get("password", "")
-    account = await run_in_threadpool(
-        world.accounts.check_password,
-        form.text("login"),
-        password if isinstance(password, str) else "",
-        desk.now,
-    )
+    account = await run_in_threadpool(_admitted, desk, form)
     if account is None or _from_elsewhere(desk):
         refusal = Refusal(desk.say("fault.not_signed_in"), form, 401)
         return await run_in_threadpool(desk.page, "sign_in.html", refusal, next=where)
@@ -109,6 +105,19 @@ def own_path(wanted: str) -> str:
     if parts.scheme or parts.netloc or not wanted.startswith("/") or "\\" in wanted:
         return "/"
     return "/" if wanted.startswith("//") else wanted
+
+
+def _admitted(desk: AnyDesk, form: Form) -> Account | None:
+    """Whose password this is, if anyone's; raises ApiFault where too many were tried."""
+    login, address = form.text("login"), address_of(desk.request)
+    password = form.fields.get("password", "")
+    throttle = desk.world.throttle
+    throttle.check(login, address)
+    account = desk.world.accounts.check_password(
+        login, password if isinstance(password, str) else "", desk.now
+    )
+    throttle.note(login, address, account is not None)
+    return account
 
 
 def _from_elsewhere(desk: AnyDesk) -> bool:

@@ -1,6 +1,6 @@
 """What the pages take from the application: the same parts that the JSON routes use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fastapi import FastAPI
 from jinja2 import Environment
@@ -8,6 +8,7 @@ from jinja2 import Environment
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
+from api.throttle import Throttle
 from suyton.domain.errors import DomainError
 from suyton.ports import Accounts, DocumentStore, Records, Rulebooks
 from suyton.wording import Language, Wording
@@ -26,6 +27,8 @@ class World:
     environment: Environment
     cookie_secure: bool
     session_hours: int
+    throttle: Throttle = field(default_factory=Throttle)
+    """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
     def status_of(self, error: DomainError) -> int:
         return status_of(error)
@@ -46,6 +49,7 @@ def world_of(app: FastAPI) -> World:
             environment=build_environment(),
             cookie_secure=state.settings.cookie_secure,
             session_hours=state.settings.session_hours,
+            throttle=state.parts.throttle,
         )
         app.state.pages_world = world
     return world

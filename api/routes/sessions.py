@@ -6,12 +6,13 @@ from fastapi import APIRouter, Request, Response
 
 from api.documented import operation
 from api.errors import ApiFault
-from api.identity import SignedIn, address_of
+from api.identity import SignedIn
 from api.pages.entrance import SESSION_COOKIE
 from api.parts import Parts, TheParts
 from api.schemas import examples
 from api.schemas.people import Me, ProgramSignIn, SessionOpened, SignIn, TokenIssued
 from api.schemas.shown import Listed
+from api.throttle import address_of
 from suyton.ports import Account, TokenInfo
 
 router = APIRouter(tags=["sign-in"])
@@ -29,14 +30,11 @@ def admitted(parts: Parts, request: Request, login: str, password: str, at: date
         ApiFault: sign_in_refused, alike for a wrong login; too_many_attempts.
     """
     address = address_of(request)
-    seconds = parts.throttle.wait(login, address)
-    if seconds:
-        raise ApiFault("too_many_attempts", seconds=str(seconds))
+    parts.throttle.check(login, address)
     account = parts.database.accounts.check_password(login, password, at)
+    parts.throttle.note(login, address, account is not None)
     if account is None:
-        parts.throttle.failed(login, address)
         raise ApiFault("sign_in_refused")
-    parts.throttle.succeeded(login, address)
     return account
 
 

@@ -27,17 +27,11 @@ from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
-from suyton.domain.rulebook import (
-    AwardRule,
-    BallotRule,
-    CandidateRule,
-    Citation,
-    Ratio,
-)
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.task import Task
 from suyton.ports import Account, BallotView, Notice, TokenInfo
+from suyton.rules import RulePacks
 
 AT = datetime(2023, 12, 27, 7, 30, tzinfo=UTC)
 HASH = "3b1f0c5e" * 8
@@ -74,27 +68,9 @@ SEAT = Seat("uy-vien-01", "Chủ tịch Hội đồng", "chair")
 COUNCIL = Council("hoi-dong-tdkt", "Hội đồng TĐKT tỉnh", "bac-kan", "1/QĐ-UBND", (SEAT,))
 ASSIGNMENT = Assignment("a-1", "bac-kan", "chu-tich", "pho-chu-tich", AT)
 CANDIDATE = Candidate(NOMINATION_ID, "ban-dan-toc", "Ban Dân tộc", FLAG)
-_CITED = Citation("Nghị định 98/2023/NĐ-CP Điều 30 khoản 7", False)
-_BALLOT_RULE = BallotRule(Ratio(1, 2), Ratio(1, 2), True, None, _CITED)
-AWARDS = AwardsShown(
-    2023,
-    "2024-01-01",
-    HASH,
-    "Awards of 2023 are decided after this pack came into force.",
-    (
-        AwardRule(
-            FLAG,
-            "Cờ thi đua",
-            "Emulation flag",
-            CandidateRule.TOP_SCORER,
-            ("submission_letter",),
-            _BALLOT_RULE,
-            _BALLOT_RULE,
-            "chairman",
-            _CITED,
-        ),
-    ),
-)
+_BOOK = RulePacks.load().for_year(2023)
+_AWARD = _BOOK.award(FLAG)
+AWARDS = AwardsShown(2023, _BOOK.pack_id, _BOOK.pack_sha256, _BOOK.chosen_because, (_AWARD,))
 TALLY = Tally(
     "2023.vhxh.b1",
     3,
@@ -110,7 +86,7 @@ BALLOT = BallotShown.of(
             "round:2023.vhxh",
             "round:2023.vhxh",
             (CANDIDATE,),
-            (AwardBallotRule(FLAG, _BALLOT_RULE),),
+            (AwardBallotRule(FLAG, _AWARD.bloc_ballot),),
             Role.UNIT_OFFICER,
             (Voter("ban-dan-toc", "Ban Dân tộc"),),
             3,
