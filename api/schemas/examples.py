@@ -57,7 +57,7 @@ def receipt(chain: str, tag: str, stage: str) -> Any:
 PAPER_REFERENCE = DocumentReference(**PAPER)  # type: ignore[arg-type]
 ACCOUNT = Account("ban-dan-toc", "ban-dan-toc", "Chuyên viên Ban Dân tộc")
 APPOINTMENT = Appointment(Role.UNIT_OFFICER, "ban-dan-toc", AT)
-TOKEN = TokenInfo("t-1", "Phần mềm văn thư", AT, None)
+TOKEN = TokenInfo("t-1", "Phần mềm văn thư", AT, AT)
 PROVINCE = Province("bac-kan", "Tỉnh Bắc Kạn", "so-noi-vu", "Sở Nội vụ", "hoi-dong-tdkt")
 UNIT = Unit("ban-dan-toc", "Ban Dân tộc", "BDT")
 BLOC = Bloc("vhxh", "Khối Văn hóa - Xã hội", "bac-kan")

@@ -1,0 +1,54 @@
+"""Documents over HTTP: stored, fetched, limited."""
+
+import hashlib
+
+import httpx
+
+from tests.api.callers import API, code, program
+from tests.fixtures.service import UPLOAD_LIMIT_MB
+
+MEGABYTE = 1024 * 1024
+
+
+async def test_a_document_comes_back_as_it_was_sent_and_never_as_a_page(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    unit = await program(without_engine, "ban-dan-toc")
+    content = b"<script>alert(1)</script>"
+    stored = await unit.upload("../../Báo cáo.html", "achievement_report", content)
+    assert stored.status_code == 201, stored.text
+    reference = stored.json()
+    assert reference["sha256"] == hashlib.sha256(content).hexdigest()
+    assert (reference["name"], reference["size"]) == ("Báo cáo.html", len(content))
+    fetched = await without_engine.get(stored.headers["location"], headers=unit.headers)
+    assert fetched.content == content
+    assert fetched.headers["content-type"] == "application/octet-stream"
+    assert fetched.headers["content-disposition"].startswith("attachment")
+    assert fetched.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_document_over_the_limit_is_refused(without_engine: httpx.AsyncClient) -> None:
+    unit = await program(without_engine, "ban-dan-toc")
+    fits = await unit.upload("a.pdf", "other", b"x" * (UPLOAD_LIMIT_MB * MEGABYTE))
+    assert fits.status_code == 201
+    longer = await unit.upload("a.pdf", "other", b"x" * (UPLOAD_LIMIT_MB * MEGABYTE + 1))
+    assert code(longer) == (413, "file_too_large")
+    assert longer.json()["facts"] == {"limit": str(UPLOAD_LIMIT_MB)}
+
+
+async def test_a_body_far_over_the_limit_is_cut_off_while_it_arrives(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    unit = await program(without_engine, "ban-dan-toc")
+    answer = await unit.upload("a.pdf", "other", b"x" * (UPLOAD_LIMIT_MB * 6 * MEGABYTE))
+    assert code(answer) == (413, "file_too_large")
+
+
+async def test_documents_are_for_those_who_have_signed_in(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    address = f"{API}/documents/{'0' * 64}"
+    assert code(await without_engine.get(address)) == (401, "not_signed_in")
+    unit = await program(without_engine, "ban-dan-toc")
+    assert code(await unit.ask(f"/documents/{'0' * 64}")) == (422, "document_missing")
+    assert code(await unit.ask("/documents/..%2F..%2Fetc%2Fpasswd"))[0] in {404, 422}
