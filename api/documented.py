@@ -53,6 +53,7 @@ def operation(
     told[status] = {"description": summary}
     if example is not None:
         told[status]["content"] = {"application/json": {"example": example}}
+        _examples[summary, str(status)] = example
     if status == 201:
         told[status]["headers"] = {
             "Location": {"description": "Where it is now.", "schema": {"type": "string"}}
@@ -98,12 +99,27 @@ def _example(code: str, status: int, title: str) -> dict[str, Any]:
 
 
 def describe(app: FastAPI) -> None:
-    """Put the problem document's schema where the operations refer to it."""
+    """Complete the description: the problem document's schema, and examples as they were given."""
     written: Callable[[], dict[str, Any]] = app.openapi
 
     def openapi() -> dict[str, Any]:
         document = written()
         document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM
+        for path in document["paths"].values():
+            for told in path.values():
+                _restore(told)
         return document
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _restore(told: dict[str, Any]) -> None:
+    """FastAPI drops every null on its way, also those that stand in an example."""
+    for status, answer in told["responses"].items():
+        content = answer.get("content", {}).get("application/json", {})
+        if "example" in content:
+            content["example"] = _examples[told["summary"], status]
+
+
+_examples: dict[tuple[str, str], Any] = {}
+"""By an operation's summary, which is its own, and the status."""

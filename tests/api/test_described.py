@@ -40,6 +40,7 @@ async def test_every_operation_has_a_summary_an_example_and_its_problems(
     document = await described(without_engine)
     found = dict(operations(document))
     assert len(found) > 50
+    assert len({operation["summary"] for operation in found.values()}) == len(found)
     for name, operation in found.items():
         assert operation["summary"], name
         answer = success(operation)
