@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from suyton.demo.counter import Json
 from suyton.demo.player import Player, instant
 from suyton.demo.story_file import DecisionScript, SittingScript
+from suyton.domain.calendar import HANOI
 
 STANDING_OFFICER = "so-noi-vu"
 SECRETARY = "thu-ky"
 COUNCIL = "hoi-dong-tdkt"
 
-VOTING_TIME = timedelta(seconds=12)
+VOTING_TIME = timedelta(seconds=8)
 """Enough for the room to vote; the sitting then ends at its deadline with an opinion missing."""
 NEARLY_OVER = timedelta(seconds=4)
 LATER = timedelta(days=7)
@@ -80,6 +81,12 @@ def vote(player: Player, sitting: str, script: SittingScript) -> Json:
             f"{sitting}:opinion:{login}",
             {"choices": choices_of(script, login, agenda)},
             "Gửi ý kiến bằng văn bản",
+        )
+    missing = len(case["seats"]) - len(script.present) - len(script.opinions)
+    if missing and case["stage"] == "voting":
+        closes_at = instant(player.read(SECRETARY, path)["closes_at"])
+        player.note(
+            f"Còn {missing} ý kiến chưa gửi: chờ hết hạn {closes_at.astimezone(HANOI):%H:%M:%S}"
         )
     return player.wait_past(SECRETARY, path, {"voting"})
 

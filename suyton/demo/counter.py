@@ -44,6 +44,10 @@ class Counter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the tokens back and hang up."""
         try:
             for person in self._people.values():
                 person.sign_out()

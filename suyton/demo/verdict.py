@@ -89,9 +89,11 @@ def _decisions(story: Story, signed: list[Json]) -> Iterator[str]:
 
 
 def _notices(player: Player, story: Story) -> Iterator[str]:
-    """Every unit was told of the outcome of its nomination, whatever it was."""
+    """Every unit was told of the very outcome of its nomination, whatever it was."""
     for candidate in story.round.candidates:
-        subject = f"nomination:{nomination_id(story.round, candidate)}"
+        nomination = nomination_id(story.round, candidate)
+        stage = player.read(candidate.unit_id, f"/nominations/{nomination}")["stage"]
         notices = player.read(candidate.unit_id, "/notices", limit=200)["items"]
-        if not any(notice["subject"] == subject for notice in notices):
-            yield f"{candidate.unit_id}: chưa nhận thông báo kết quả"
+        told = {(notice["subject"], notice["code"]) for notice in notices}
+        if (f"nomination:{nomination}", f"nomination_{stage}") not in told:
+            yield f"{candidate.unit_id}: chưa nhận thông báo kết quả {stage}"
