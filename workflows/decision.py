@@ -154,6 +154,9 @@ class DecisionWorkflow:
 
         while not self._now.is_closed:
             if not await Deadline(lambda: self._now.due_at, self._remind_at, remind).met(stirred):
+                await self._file.catch_up()
+                if self._now.is_closed:
+                    return
                 await self._tell_signer("decision_overdue")
                 await workflow.wait_condition(stirred)
             if self._file.is_long:

@@ -13,6 +13,7 @@ from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.office import UNITS, Office
 from workflows import messages
+from workflows.addresses import update_id
 
 SCORES = {unit: str(98 - place) for place, unit in enumerate(UNITS)}
 
@@ -25,7 +26,10 @@ async def withdraw(office: Office, nomination: str, key: str = "withdraw") -> st
         try:
             await office.act(f"nomination:{nomination}", "withdraw", request, key=key)
         except DomainError as refusal:
-            return refusal.code
+            done_as = update_id(request.actor.account_id, key)
+            # As the API does: an act refused because it was done before has its receipt.
+            receipt = office.database.records.receipt(f"nomination:{nomination}", done_as)
+            return refusal.code if receipt is None else "withdrawn"
         except RPCError:  # the engine lost the task in a collision: the same act is sent again
             continue
         return "withdrawn"
