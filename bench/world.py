@@ -77,14 +77,15 @@ def _prepare(home: Path, shape: Shape, database_url: str) -> None:
 
 
 async def _ready(base_url: str, log: Path) -> None:
-    """Wait until the API serves; raises RuntimeError naming its log."""
+    """Wait until the API serves; raises RuntimeError with the end of its log."""
     async with httpx.AsyncClient() as http:
         for _ in range(READY_WITHIN_SECONDS * 10):
             with contextlib.suppress(httpx.TransportError):
                 if (await http.get(f"{base_url}/health/ready")).is_success:
                     return
             await asyncio.sleep(0.1)
-    message = f"the API did not start; see {log}"
+    said = await asyncio.to_thread(log.read_text, "utf-8")
+    message = f"the API did not start:\n{said[-2000:]}"
     raise RuntimeError(message)
 
 

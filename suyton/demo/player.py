@@ -1,7 +1,7 @@
 """Plays acts one by one, each by the account that may do it, and prints a line for each."""
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,6 +30,11 @@ class Player:
         self._began_at = counter.clock()
         self.done = 0
         self.found_done = 0
+
+    def sign_in(self, logins: Iterable[str]) -> None:
+        """Have these people at the counter before something short begins."""
+        for login in logins:
+            self.counter.person(login)
 
     def heading(self, text: str) -> None:
         self._echo(f"\n■ {text}")

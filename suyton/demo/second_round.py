@@ -121,6 +121,7 @@ def _sittings_and_decisions(player: Player, province: ProvinceFile) -> None:
     soon = datetime.now(UTC) + IN_A_WEEK
 
     done = council_story.convene(player, f"{YEAR}.a", [agriculture, inspectorate], soon)
+    player.sign_in(seats)
     council_story.open_vote(player, done, seats)
     everyone = SittingScript(len(seats), seats, {}, (), {})
     council_story.vote(player, done, everyone)

@@ -78,6 +78,7 @@ def _council(player: Player, story: Story, nominations: list[str]) -> Json:
         council_story.appraise(player, nomination)
     meets_at = datetime.now(UTC) + SITTING_IN
     sitting = council_story.convene(player, story.round.id, nominations, meets_at)
+    player.sign_in((*story.sitting.present, *story.sitting.opinions))
     council_story.open_vote(player, sitting, story.sitting.present)
     ended = council_story.vote(player, sitting, story.sitting)
     for line in ended["tally"]["lines"] if ended["tally"] else ():
