@@ -16,6 +16,7 @@ from temporalio.worker import Worker
 from activities.ballots import BallotActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
+from suyton.logs import start_logging
 from suyton.persistence.database import Database
 from suyton.ports import BallotBox, Register
 from suyton.settings import Settings, SettingsFault
@@ -90,7 +91,7 @@ def main() -> None:
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         leave(2)
-    logging.basicConfig(level=settings.log_level)
+    start_logging(settings.log_level)
     asyncio.run(run(settings))
     leave(0)
 

@@ -1,7 +1,6 @@
 """The commands against a database or a running service, each returning its exit status."""
 
 import asyncio
-import logging
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from suyton.demo import province
 from suyton.demo import story as stories
 from suyton.documents.store import FolderStore
 from suyton.instance import database_url
+from suyton.logs import start_logging
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings, SettingsFault
@@ -66,9 +66,7 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    start_logging(settings.log_level)
     if command == "migrate":
         with Database.connect(settings.database_url) as database:
             database.migrate()
@@ -83,7 +81,6 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
 
 async def _api(settings: Settings) -> int:
     from api.app import create_app
-
     from workflows.connection import connect
 
     database = Database.connect(settings.database_url)
@@ -101,10 +98,8 @@ async def _api(settings: Settings) -> int:
         rulebooks=RulePacks.load(overlay=settings.province_overlay),
         client=client,
     )
-    level = settings.log_level.lower()
-    await uvicorn.Server(
-        uvicorn.Config(app, settings.api_host, settings.api_port, log_level=level)
-    ).serve()
+    config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
+    await uvicorn.Server(config).serve()
     database.close()
     return 0
 

@@ -8,18 +8,19 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
-from api.app import create_app
 
+from api.app import create_app
 from suyton.demo import province, second_round, story
 from suyton.demo.sign_ins import sign_ins
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
 from suyton.listening import ApiServer
+from suyton.logs import start_logging
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings
@@ -62,6 +63,7 @@ def serve(wish: Wish) -> int:
 
 
 async def _serve(wish: Wish, instance: Instance) -> int:
+    start_logging("INFO", instance.home / "log" / "suyton.log")
     stop = _stop_on_signals()
     temporal = TemporalServer(instance.temporal_file, instance.home / "log" / "temporal.log")
     async with contextlib.AsyncExitStack() as closing:
@@ -83,7 +85,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
             rulebooks=RulePacks.load(),
             client=client,
         )
-        server = ApiServer(uvicorn.Config(app, wish.host, wish.port, log_level="warning"))
+        server = ApiServer(uvicorn.Config(app, wish.host, wish.port, log_config=None))
         await server.begin()
         closing.push_async_callback(server.end)
         return await _serve_until(stop, wish, instance, {"worker": working, "api": server.serving})
@@ -119,7 +121,6 @@ def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Setti
         store_dir=instance.store,
         api_host=wish.host,
         api_port=wish.port,
-        public_url=wish.base_url,
         cookie_secure=False,  # plain HTTP on this machine
     )
 
@@ -152,8 +153,10 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-async def _ended(task: "asyncio.Task[None]", shutdown: Callable[[], object]) -> None:
+async def _ended(
+    task: "asyncio.Task[None]", shutdown: Callable[[], Coroutine[None, None, None]]
+) -> None:
     """Ask a worker to stop; one that does not listen is left behind with the process."""
-    asked = asyncio.ensure_future(shutdown())  # type: ignore[arg-type]
+    asked = asyncio.create_task(shutdown())
     await asyncio.wait({asked, task}, timeout=WORKER_STOPS_WITHIN_SECONDS)
     task.cancel()

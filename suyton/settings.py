@@ -1,9 +1,16 @@
 """Everything that differs between a laptop and a province's servers, read once from SUYTON_*."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+
+SECRET = frozenset({"database_url", "temporal_api_key"})
+"""Settings that may hold a password: a fault does not repeat them."""
+
+FOR_TESTS = "SUYTON_TEST_"
+"""Variables of the test suite, which are no settings of the service."""
 
 
 class SettingsFault(Exception):
@@ -12,6 +19,28 @@ class SettingsFault(Exception):
 
 def _text(given: str) -> str:
     return given
+
+
+def _database_url(given: str) -> str:
+    # Checked by shape alone: the URL's meaning is the business of whoever connects.
+    if not re.fullmatch(r"[a-z0-9+]+://.*", given):
+        raise ValueError
+    return given
+
+
+def _address(given: str) -> str:
+    host, _, port = given.rpartition(":")
+    _port(port)
+    if not host:
+        raise ValueError
+    return given
+
+
+def _port(given: str) -> int:
+    value = _whole(given)
+    if value > 65_535:
+        raise ValueError
+    return value
 
 
 def _whole(given: str) -> int:
@@ -56,13 +85,13 @@ class Settings:
     """
 
     database_url: str = _setting(
-        _text,
+        _database_url,
         "a SQLAlchemy URL such as postgresql+psycopg://user:password@host/suyton",
         "where the register lives",
         optional=False,
     )
     temporal_address: str = _setting(
-        _text, "host:port, such as temporal:7233", "the Temporal front end", optional=False
+        _address, "host:port, such as temporal:7233", "the Temporal front end", optional=False
     )
     store_dir: Path = _setting(  # noqa: RUF009 (it returns a dataclass field)
         Path, "a folder", "where uploaded documents are kept", optional=False
@@ -78,8 +107,7 @@ class Settings:
     )
     upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
-    api_port: int = _setting(_whole, "a port", "the API's port", 8080)
-    public_url: str = _setting(_text, "a URL", "the address people use, for links", "")
+    api_port: int = _setting(_port, "a port, 1 to 65535", "the API's port", 8080)
     cookie_secure: bool = _setting(
         _yes_or_no, "true or false", "send the session cookie over HTTPS only", True
     )
@@ -93,18 +121,25 @@ class Settings:
         Raises:
             SettingsFault: one sentence for each setting that is missing or wrong.
         """
-        found: dict[str, Any] = {}
-        faults: list[str] = []
         known = {name_of(setting.name): setting for setting in fields(cls)}
+        faults = [
+            f"{name} is no setting of Suy Tôn; is it misspelt? See docs/operations.md."
+            for name in environ
+            if name.startswith("SUYTON_") and name not in known and not name.startswith(FOR_TESTS)
+        ]
+        found: dict[str, Any] = {}
         for name, setting in known.items():
             told = setting.metadata
-            if name in environ:
-                try:
+            try:
+                if name in environ:
                     found[setting.name] = told["read"](environ[name])
-                except (ValueError, KeyError):
-                    faults.append(f"{name} is “{environ[name]}”; it must be {told['allowed']}.")
-            elif setting.name in {"database_url", "temporal_address", "store_dir"}:
-                faults.append(f"{name} is missing: {told['meaning']}. Set it to {told['allowed']}.")
+                elif setting.default is MISSING:
+                    faults.append(
+                        f"{name} is missing: {told['meaning']}. Set it to {told['allowed']}."
+                    )
+            except (ValueError, KeyError):
+                shown = "wrong" if setting.name in SECRET else f"“{environ[name]}”"
+                faults.append(f"{name} is {shown}; it must be {told['allowed']}.")
         if faults:
             raise SettingsFault("\n".join(faults))
         return cls(**found)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from api.app import create_app
 from argon2 import PasswordHasher
 from fastapi import FastAPI
-from suyton.documents.store import FolderStore
 from temporalio.client import Client
 
+from api.app import create_app
+from suyton.documents.store import FolderStore
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings
@@ -50,7 +50,6 @@ def _settings(folder: Path) -> Settings:
             "SUYTON_DATABASE_URL": "sqlite://",
             "SUYTON_TEMPORAL_ADDRESS": NO_SERVER,
             "SUYTON_STORE_DIR": str(folder),
-            "SUYTON_PUBLIC_URL": "http://pages.test",
             "SUYTON_COOKIE_SECURE": "false",
         }
     )
