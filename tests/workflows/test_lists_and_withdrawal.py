@@ -19,20 +19,21 @@ SCORES = {unit: str(98 - place) for place, unit in enumerate(UNITS)}
 
 
 async def withdraw(office: Office, nomination: str, key: str = "withdraw") -> str:
-    """Withdraw, or say by which refusal it could not be."""
+    """Withdraw as the API does it, or say by which refusal it could not be."""
     unit = office.database.records.nomination(nomination).unit_id
     request = messages.Withdraw(office.officer(unit), "Đơn vị xin rút")
-    while True:
+    chain, done_as = f"nomination:{nomination}", update_id(request.actor.account_id, key)
+    refused = ""
+    while office.database.records.receipt(chain, done_as) is None:
+        if refused:
+            return refused
         try:
-            await office.act(f"nomination:{nomination}", "withdraw", request, key=key)
+            await office.act(chain, "withdraw", request, key=key)
         except DomainError as refusal:
-            done_as = update_id(request.actor.account_id, key)
-            # As the API does: an act refused because it was done before has its receipt.
-            receipt = office.database.records.receipt(f"nomination:{nomination}", done_as)
-            return refusal.code if receipt is None else "withdrawn"
+            refused = refusal.code
         except RPCError:  # the engine lost the task in a collision: the same act is sent again
-            continue
-        return "withdrawn"
+            await asyncio.sleep(0.02)
+    return "withdrawn"
 
 
 async def appraised(office: Office, count: int) -> list[str]:
