@@ -106,11 +106,16 @@ class CaseFile(Generic[T]):
             if first is not None:
                 await first()
             try:
-                receipt, self.state = await self._keeper.write(step)
+                receipt, after = await self._keeper.write(step)
             except ApplicationError as failure:
                 if failure.type != StaleRevision.code or not await self._catches_up():
                     raise
                 continue
+            if receipt.sequence == step.state.revision:
+                self.state = after
+            else:
+                # The act was done in an earlier run, and others since: it changes nothing now.
+                await self._catches_up()
             return receipt
 
     async def _catches_up(self) -> bool:

@@ -91,11 +91,15 @@ class Engine:
     async def act(self, sending: Sending, permit: Callable[[], object]) -> Receipt:
         """Do an act on a case that exists.
 
-        The workflow is asked before the book, even for an act that is there already: a task lost
-        with its server may have left it in the book alone, and asking makes that good.
+        The book answers for an act that others have followed. The latest one is sent on even if
+        it is there already: a task lost with its server may have left it in the book alone, and
+        asking the workflow makes that good.
         ``permit`` asks the domain whether the act is possible on the case as recorded; it is
         called where no workflow runs any more, and says why not.
         """
+        done = await self.receipt(sending)
+        if done and await run_in_threadpool(self._was_followed, done):
+            return done
         handle = self._client.get_workflow_handle(sending.chain)
 
         async def send() -> Receipt:
@@ -109,6 +113,9 @@ class Engine:
             return receipt
 
         return await self._answered(sending, send, permit)
+
+    def _was_followed(self, receipt: Receipt) -> bool:
+        return self._records.chain(receipt.chain)[-1].sequence > receipt.sequence
 
     async def start(self, sending: Sending, opening: Opening) -> Receipt:
         """Do the act that opens a case: its workflow starts with it, unless it runs already."""

@@ -90,6 +90,12 @@ async def test_a_withdrawn_nomination_says_so_and_may_be_proposed_again(
     assert (await unit.act("/nominations", body, key=key)).json() == first.json()
     anew = await unit.act("/nominations", body)
     assert (anew.status_code, anew.json()["sequence"]) == (201, 3)
+    # A late repetition of the first withdrawal must not withdraw the new proposal.
+    late = await unit.act(f"{where}/withdrawal", withdrawal, key=withdrawing)
+    assert late.json() == gone.json()
+    assert (await unit.ask(where)).json()["stage"] == "in_bloc"
+    second = await unit.act(f"{where}/withdrawal", withdrawal)
+    assert (second.status_code, second.json()["sequence"]) == (200, 4)
 
 
 @pytest.mark.parametrize(
