@@ -98,8 +98,10 @@ class Engine:
         called where no workflow runs any more, and says why not.
         """
         done = await self.receipt(sending)
-        if done and await run_in_threadpool(self._was_followed, done):
-            return done
+        if done is not None:
+            followed = await run_in_threadpool(self._was_followed, done)
+            if followed:
+                return done
         handle = self._client.get_workflow_handle(sending.chain)
 
         async def send() -> Receipt:
