@@ -128,3 +128,20 @@ class Desk:
                 return
             await asyncio.sleep(0.05)
         raise AssertionError(f"{nomination} is at {self.stage(nomination)}, not {stage}")
+
+    async def is_told(self, unit: str, code: str) -> None:
+        """Wait until the unit finds a notice of this code about its case, and only one."""
+        officer = self.officer(unit)
+        for _ in range(100):
+            told = self.database.records.notices(officer, await self.now(), limit=200).items
+            mine = [notice for notice in told if notice.code == code]
+            if mine:
+                assert len(mine) == 1
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{unit} was not told {code}")
+
+    def revoke_assignment(self, at: datetime) -> None:
+        """The Chairman takes back what he gave the vice-chairman."""
+        chairman = person("chu-tich", (Role.CHAIRMAN, "bac-kan"))
+        self.database.accounts.revoke_assignment("pc-1", chairman, "revoked", at)
