@@ -28,7 +28,7 @@ from workflows.messages import (
     SendBack,
     SignDecision,
 )
-from workflows.options import START_WITHIN
+from workflows.options import PLACED_PAUSE, PLACED_WITHIN, START_WITHIN
 from workflows.writing import done, tell
 
 Stage = DecisionStage
@@ -84,6 +84,8 @@ class DecisionWorkflow:
     async def sign(self, request: SignDecision) -> Receipt:
         """The signer signs; a vice-chairman only under the Chairman's live assignment."""
         act = act_of(request.actor)
+        if not self._now.is_closed:
+            await self._all_placed()
         question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
         assignment = await done(RecordActivities.find_assignment, question)
         receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
@@ -142,6 +144,27 @@ class DecisionWorkflow:
         await workflow.wait_condition(workflow.all_handlers_finished)
         await self._file.catch_up()
         return self._now.stage is not Stage.NEW
+
+    async def _all_placed(self) -> None:
+        """Every name to be signed lies in this draft, from where only the draft lets it go.
+
+        The word that placed it may still be on its way, or have come after it was withdrawn; a
+        decision must not name such a one.
+        """
+        until = workflow.now() + PLACED_WITHIN
+        while True:
+            ids = tuple(recipient.nomination_id for recipient in self._now.standing)
+            listed = await done(RecordActivities.nominations_named, ids)
+            for one in listed:
+                if one.is_closed:
+                    await self._strike(words.left(one))
+            waiting = [one for one in listed if not one.is_closed]
+            if all(one.decision_id == self._now.id for one in waiting):
+                return
+            if workflow.now() > until:
+                with refusals():
+                    listing.check_ready(waiting, NominationStage.IN_SIGNING)
+            await workflow.sleep(PLACED_PAUSE)
 
     async def _signed_or_sent_back(self) -> None:
         """Remind the signer before the limit and once after it; silence signs nothing."""

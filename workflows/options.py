@@ -42,5 +42,11 @@ PATIENTLY = Patiently(
 START_WITHIN = timedelta(minutes=1)
 """A workflow whose starting act was refused has nothing to do and ends after this long."""
 
+PLACED_WITHIN = timedelta(seconds=5)
+"""A recipient learns in milliseconds that it is in a draft; past this something keeps it."""
+
+PLACED_PAUSE = timedelta(milliseconds=100)
+"""Between two looks at whether every recipient has learnt of the draft."""
+
 RECEIPTS_KEPT = 200
 """Receipts carried when a workflow goes on as new. Older ones are found in the register."""

@@ -91,7 +91,7 @@ async def ended(nomination_ids: tuple[str, ...]) -> tuple[NominationWithdrawn, .
     if not nomination_ids:
         return ()
     stored = await done(RecordActivities.nominations_named, nomination_ids)
-    return tuple(_left(case, f"{case.chain}:{case.revision}") for case in stored if case.is_closed)
+    return tuple(left(case) for case in stored if case.is_closed)
 
 
 def is_on(nomination_: Nomination, word: Word) -> bool:
@@ -106,22 +106,24 @@ def is_on(nomination_: Nomination, word: Word) -> bool:
 
 async def decline(nomination_: Nomination, word: Word) -> None:
     """Answer a list that has put the nomination on it too late: it must be left off."""
-    await _signal(word.source, "nomination_withdrawn", _left(nomination_, word.key))
+    await _signal(word.source, "nomination_withdrawn", left(nomination_, word.key))
 
 
-def _left(nomination_: Nomination, key: str) -> NominationWithdrawn:
+def left(nomination_: Nomination, key: str = "") -> NominationWithdrawn:
+    """That a nomination is no longer to be had, and why; one ended case always says it alike."""
+    key = key or f"{nomination_.chain}:{nomination_.revision}"
     reason = nomination_.reason or reasons.NO_LONGER_THERE
     return NominationWithdrawn(nomination_.id, reason, key)
 
 
-async def withdrawn(after: Nomination, left: NominationStage, key: str) -> None:
+async def withdrawn(after: Nomination, stage: NominationStage, key: str) -> None:
     """Tell the round or sitting that held a nomination that it was withdrawn."""
     holder = {
         NominationStage.IN_BALLOT: addresses.round_workflow_id(after.round_id),
         NominationStage.IN_COUNCIL: addresses.sitting_workflow_id(after.sitting_id),
-    }.get(left)
+    }.get(stage)
     if holder is not None:
-        await _signal(holder, "nomination_withdrawn", _left(after, key))
+        await _signal(holder, "nomination_withdrawn", left(after, key))
 
 
 async def ask_to_strike(decision_id: str, withdrawn_: NominationWithdrawn) -> None:
