@@ -47,6 +47,8 @@ class Desk:
     units: tuple[str, ...] = UNITS
     history_limit_events: int = FOREVER
     task_queue: str = field(default_factory=lambda: f"office-{uuid4().hex[:8]}")
+    started: dict[str, str] = field(default_factory=dict)
+    """The runs that this office has started: run id -> workflow id."""
     _keys: "count[int]" = field(default_factory=count)
 
     @property
@@ -114,6 +116,8 @@ class Desk:
             )
         except WorkflowUpdateFailedError as failure:
             raise refusal_in(failure) or failure from failure
+        run = await start.workflow_handle()
+        self.started[run.first_execution_run_id or ""] = workflow_id
         return receipt
 
     # --- watching ------------------------------------------------------------------------------

@@ -1,0 +1,90 @@
+"""Record the histories that the replay test replays: ``python -m tests.replay.record``.
+
+Run it when a path is added, or when a change was made under ``workflow.patched`` and its new
+branch needs a history too (see docs/deploying-changes.md). Give names to record those paths only;
+a history that stands is kept, because running cases have it, unless ``--anew`` is given.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from temporalio.client import WorkflowHistory
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.testing import WorkflowEnvironment
+
+from suyton.persistence.database import Database
+from suyton.way_out import leave
+from tests.fixtures.database import QUICK_HASHER
+from tests.fixtures.offices import office_on
+from tests.fixtures.temporal import wheel_program
+from tests.support.all_paths import PATHS
+from tests.support.office import Office
+
+HISTORIES = Path(__file__).with_name("histories")
+WORKED: Final = "workflow_task_completed_event_attributes"
+
+
+async def record(names: list[str], *, anew: bool) -> None:
+    """Play each path on a server and a database of its own and keep its histories."""
+    HISTORIES.mkdir(exist_ok=True)
+    async with await WorkflowEnvironment.start_local(
+        dev_server_existing_path=wheel_program("temporal"),
+        data_converter=pydantic_data_converter,
+        dev_server_log_level="error",
+    ) as environment:
+        for name in names:
+            if list(HISTORIES.glob(f"{name}.*.json")) and not anew:
+                continue
+            with tempfile.TemporaryDirectory() as folder:
+                url = f"sqlite:///{Path(folder) / 'suyton.db'}"
+                with Database.connect(url, hasher=QUICK_HASHER) as database:
+                    database.migrate()
+                    async with office_on(environment, database) as office:
+                        await PATHS[name](office)
+                        await keep(name, office)
+            sys.stdout.write(f"{name}\n")
+
+
+async def keep(name: str, office: Office) -> None:
+    """Write one file for each run of each workflow that the path started."""
+    number = 0
+    for first_run, workflow_id in office.started.items():
+        run = first_run
+        while run:
+            number += 1
+            history = await worked(office, workflow_id, run)
+            noun = workflow_id.partition(":")[0]
+            file = HISTORIES / f"{name}.{number}-{noun}.json"
+            packed = json.dumps(json.loads(history.to_json()), separators=(",", ":"))
+            file.write_text(packed + "\n", encoding="utf-8")
+            last = history.events[-1].workflow_execution_continued_as_new_event_attributes
+            run = last.new_execution_run_id
+
+
+async def worked(office: Office, workflow_id: str, run: str) -> WorkflowHistory:
+    """A run's history once its worker has had it in hand: before, there is nothing to replay."""
+    handle = office.client.get_workflow_handle(workflow_id, run_id=run)
+    while True:
+        history = await handle.fetch_history()
+        if any(event.HasField(WORKED) for event in history.events):
+            return history
+        await asyncio.sleep(0.1)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
+    parser.add_argument("names", nargs="*", choices=[*PATHS, []], metavar="PATH")
+    parser.add_argument("--anew", action="store_true", help="replace histories that stand")
+    asked = parser.parse_args()
+    asyncio.run(record(asked.names or list(PATHS), anew=asked.anew))
+    leave(0)
+
+
+if __name__ == "__main__":
+    main()
