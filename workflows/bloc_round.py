@@ -269,7 +269,7 @@ class BlocRoundWorkflow:
     async def _until(self, done: Callable[[], bool]) -> None:
         """Wait without a deadline; a long history is carried on meanwhile."""
         await workflow.wait_condition(lambda: done() or self._file.is_long)
-        if not done():
+        if self._file.is_long:
             await self._go_on()
 
     async def _go_on(self) -> NoReturn:

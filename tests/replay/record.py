@@ -11,6 +11,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 from typing import Final
 
 from temporalio.client import WorkflowHistory
@@ -60,7 +61,9 @@ async def keep(name: str, office: Office) -> None:
             history = await worked(office, workflow_id, run)
             noun = workflow_id.partition(":")[0]
             file = HISTORIES / f"{name}.{number}-{noun}.json"
-            packed = json.dumps(json.loads(history.to_json()), separators=(",", ":"))
+            packed = json.dumps(
+                without_traces(json.loads(history.to_json())), separators=(",", ":")
+            )
             file.write_text(packed + "\n", encoding="utf-8")
             last = history.events[-1].workflow_execution_continued_as_new_event_attributes
             run = last.new_execution_run_id
@@ -74,6 +77,13 @@ async def worked(office: Office, workflow_id: str, run: str) -> WorkflowHistory:
         if any(event.HasField(WORKED) for event in history.events):
             return history
         await asyncio.sleep(0.1)
+
+
+def without_traces(part: Any) -> Any:
+    """The history without stack traces, which name paths of the machine it was recorded on."""
+    if isinstance(part, dict):
+        return {name: without_traces(held) for name, held in part.items() if name != "stackTrace"}
+    return [without_traces(held) for held in part] if isinstance(part, list) else part
 
 
 def main() -> None:

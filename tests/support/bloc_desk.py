@@ -136,5 +136,8 @@ class BlocDesk(Desk):
             self.database.outbox.sent([word.id])
 
     async def report(self) -> Receipt:
+        return await self.report_as("")
+
+    async def report_as(self, key: str) -> Receipt:
         request = messages.ReportRound(self.leader, remark="Báo cáo của khối")
-        return await self.act(self.round_chain, "report_round", request)
+        return await self.act(self.round_chain, "report_round", request, key=key)

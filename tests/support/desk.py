@@ -120,6 +120,17 @@ class Desk:
         self.started[run.first_execution_run_id or ""] = workflow_id
         return receipt
 
+    async def runs_of(self, workflow_id: str) -> int:
+        """In how many runs a case has gone on as new."""
+        run = next(first for first, started in self.started.items() if started == workflow_id)
+        runs = 0
+        while run:
+            runs += 1
+            history = await self.client.get_workflow_handle(workflow_id, run_id=run).fetch_history()
+            last = history.events[-1].workflow_execution_continued_as_new_event_attributes
+            run = last.new_execution_run_id
+        return runs
+
     # --- watching ------------------------------------------------------------------------------
 
     def stage(self, nomination: str) -> str:
