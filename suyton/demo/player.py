@@ -12,6 +12,8 @@ PROCESS_SECONDS = 60
 """How long the process may take over what it does by itself, such as counting a closed ballot."""
 
 PAUSE_SECONDS = 0.05
+LONGEST_PAUSE_SECONDS = 0.4
+"""Each look that finds nothing new is followed by a longer pause: asking is work for the service."""
 
 Echo = Callable[[str], object]
 
@@ -59,13 +61,15 @@ class Player:
         in an earlier run does not hold the story up.
         """
         give_up_at = time.monotonic() + PROCESS_SECONDS
+        pause = PAUSE_SECONDS
         while True:
             case = self.read(login, path)
             if case["stage"] not in stages:
                 return case
             if time.monotonic() > give_up_at:
                 raise Overdue(f"{path} is still at “{case['stage']}” after {PROCESS_SECONDS} s")
-            time.sleep(PAUSE_SECONDS)
+            time.sleep(pause)
+            pause = min(pause * 1.5, LONGEST_PAUSE_SECONDS)
 
     def _tell(self, receipt: Json, login: str, told: str) -> None:
         at = instant(receipt.get("at") or receipt["cast_at"])
