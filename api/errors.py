@@ -35,6 +35,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "deadline_not_later",
         "not_a_seat",
         "mixed_awards",
+        "mixed_rules",
         "rules_missing",
     ),
     503: ("engine_away",),

@@ -71,6 +71,7 @@ class CouncilSessionWorkflow:
         if self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
+                listing.check_one_pack(listed)
         receipt = await self._file.do(self._acts.convened, act)
         unheard = await self._file.say(sitting_words.placed(self._now))
         for gone in await words.ended(unheard):

@@ -65,6 +65,7 @@ class DecisionWorkflow:
         if self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_one_award(listed, self._now.award_id)
+                listing.check_one_pack(listed)
                 listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         receipt = await self._file.do(self._drafted_by, act)
         unheard = await self._file.say(

@@ -84,6 +84,7 @@ class DecisionCommands:
         decision.permit(state, DecisionAct.DRAFT, actor, now)
         check_province(listed, province.id)
         listing.check_one_award(listed, award_id)
+        listing.check_one_pack(listed)
         listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         signer = self._accounts.actor(signer_id)
         state = replace(

@@ -80,6 +80,7 @@ class SittingCommands:
         listed = nominations_listed(self._records, nomination_ids)
         check_province(listed, council.province_id)
         listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
+        listing.check_one_pack(listed)
         rulebook = self._rulebooks.for_year(listed[0].year)
         agenda = tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed)
         state = replace(state, agenda=agenda, pack_id=rulebook.pack_id)

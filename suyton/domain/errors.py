@@ -174,6 +174,13 @@ class MixedAwards(DomainError):
     sentence = "One decision grants one award; the list names several: {awards}."
 
 
+class MixedRules(DomainError):
+    code = "mixed_rules"
+    sentence = (
+        "The list names nominations judged by different rule packs: {packs}. Make a list for each."
+    )
+
+
 class NoLiveAssignment(DomainError):
     code = "no_live_assignment"
     sentence = "{signer} holds no live assignment from the Chairman to sign awards at this date."

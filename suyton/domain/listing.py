@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from suyton.domain.errors import MixedAwards, NominationNotReady
+from suyton.domain.errors import MixedAwards, MixedRules, NominationNotReady
 from suyton.domain.nomination import Nomination, NominationStage
 
 
@@ -13,6 +13,13 @@ def check_ready(nominations: Sequence[Nomination], wanted: NominationStage) -> N
             raise NominationNotReady(
                 nomination=nomination.id, stage=nomination.stage.value, wanted=wanted.value
             )
+
+
+def check_one_pack(nominations: Sequence[Nomination]) -> None:
+    """One vote, or one decision, is judged by one rule pack; raises MixedRules."""
+    packs = {nomination.pack_id for nomination in nominations}
+    if len(packs) > 1:
+        raise MixedRules(packs=", ".join(sorted(packs)))
 
 
 def check_one_award(nominations: Sequence[Nomination], award_id: str) -> None:

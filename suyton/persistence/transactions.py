@@ -27,14 +27,20 @@ _PRAGMAS = (
 )
 
 
+_POOL: dict[str, Any] = {
+    "pool_size": POOL_SIZE,
+    "max_overflow": POOL_OVERFLOW,
+    # A database error is logged with its statement; the values may be those of a secret paper.
+    "hide_parameters": True,
+}
+
+
 def make_engine(address: str) -> Engine:
     """An engine for a SQLAlchemy URL; ``postgresql://`` means psycopg 3 here."""
     url = _with_driver(make_url(address))
     if url.get_backend_name() != "sqlite":
-        return create_engine(
-            url, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW, pool_pre_ping=True
-        )
-    engine = create_engine(url, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW)
+        return create_engine(url, **_POOL, pool_pre_ping=True)
+    engine = create_engine(url, **_POOL)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
