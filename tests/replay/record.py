@@ -11,8 +11,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
-from typing import Final
+from typing import Any, Final
 
 from temporalio.client import WorkflowHistory
 from temporalio.contrib.pydantic import pydantic_data_converter
