@@ -29,6 +29,7 @@ def _receipt(tag: str, stage: str) -> object:
         "no_candidates",
         "nomination_not_ready",
         "mixed_awards",
+        "mixed_rules",
         "no_live_assignment",
         "rules_missing",
         status=201,

@@ -29,6 +29,7 @@ def _receipt(tag: str, stage: str) -> object:
         _receipt("council:sitting:convened", "convened"),
         "no_candidates",
         "nomination_not_ready",
+        "mixed_rules",
         "deadline_in_past",
         "rules_missing",
         status=201,
