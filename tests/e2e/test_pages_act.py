@@ -8,13 +8,13 @@ from typing import Any, cast
 
 import httpx
 import pytest
-from api.commands import Commands
 from fastapi import FastAPI
-from suyton.documents.store import FolderStore
 
+from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from suyton.documents.store import FolderStore
 from suyton.domain.audit import Receipt
 from suyton.domain.ballot import Choice
 from suyton.domain.errors import DomainError, ReasonMissing
