@@ -20,7 +20,7 @@ check: .venv/test ## Lint, types, import contracts, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --check --lint --quiet api/templates
+	$(BIN)/djlint --lint --quiet api/templates
 
 bench: .venv/test ## Measure whole nominations a second, against the bare engine
 	$(BIN)/python -m bench
