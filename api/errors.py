@@ -24,6 +24,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "reason_missing",
         "not_a_member",
         "award_unknown",
+        "route_unknown",
         "dossier_incomplete",
         "document_missing",
         "score_out_of_range",

@@ -70,6 +70,11 @@ class AwardUnknown(DomainError):
     sentence = "The rule pack {pack} has no award “{award}”."
 
 
+class RouteUnknown(DomainError):
+    code = "route_unknown"
+    sentence = "The rule pack gives {award} no route for commendations of the kind “{kind}”."
+
+
 class DossierIncomplete(DomainError):
     code = "dossier_incomplete"
     sentence = "The dossier lacks: {missing}. Attach it and send again."

@@ -5,39 +5,35 @@ Every figure comes with its source; ``confirmed`` says whether the source was ch
 a text of the instrument.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from suyton.domain.errors import AwardUnknown
+from suyton.domain.award_terms import (
+    MERIT_ROUTE,
+    AwardCategory,
+    BaseWage,
+    CommendationKind,
+    Condition,
+    CutOff,
+    GeneralRule,
+    GeneralRuleId,
+    Ground,
+    Prize,
+    Route,
+    Silence,
+    Station,
+    SubjectKind,
+    TieRule,
+)
+from suyton.domain.authority import Role
 
-
-@dataclass(frozen=True)
-class Citation:
-    """Where a rule stands, in words a lawyer can follow, and whether that was checked."""
-
-    source: str
-    confirmed: bool
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """An exact share, such as 4/5. Never a float: a vote is counted in whole numbers."""
-
-    numerator: int
-    denominator: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.numerator <= self.denominator or self.denominator < 1:
-            message = f"{self.numerator}/{self.denominator} is not a share between 0 and 1"
-            raise ValueError(message)
-
-    def least_of(self, total: int) -> int:
-        """The least whole number that is at least this share of ``total``."""
-        return -(-self.numerator * total // self.denominator)
-
-    def __str__(self) -> str:
-        return f"{self.numerator}/{self.denominator}"
+# What a figure and its source are stands in its own file; callers still find it here.
+from suyton.domain.citation import Citation as Citation
+from suyton.domain.citation import Limit as Limit
+from suyton.domain.citation import Ratio as Ratio
+from suyton.domain.errors import AwardUnknown, RouteUnknown
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,7 @@ class BallotRule:
     quota: int | None
     """At most this many may be put forward; None where nothing limits it."""
     citation: Citation
+    tie: TieRule = TieRule.RANKING
 
 
 class CandidateRule(StrEnum):
@@ -77,15 +74,36 @@ class AwardRule:
     bloc_ballot: BallotRule
     council_ballot: BallotRule
     decided_by: str
+    """Such as ``chairman``, ``unit_head``, ``commune_chairman``, ``prime_minister``."""
     citation: Citation
+    category: AwardCategory = AwardCategory.FORM
+    subjects: tuple[SubjectKind, ...] = (SubjectKind.COLLECTIVE,)
+    requirements: tuple[Condition, ...] = ()
+    """What must hold whatever the ground."""
+    grounds: tuple[Ground, ...] = ()
+    """Alternatives, one of which must hold; empty where the requirements say it all."""
+    routes: tuple[Route, ...] = ()
+    """One for each kind of commendation; empty: the merit route of packs before routes."""
+    signed_for_by: tuple[Role, ...] = (Role.VICE_CHAIRMAN,)
+    """Who may sign on behalf of the one who decides."""
+    prizes: tuple[Prize, ...] = ()
+    cut_off: CutOff | None = None
 
+    def route(self, kind: CommendationKind) -> tuple[Station, ...]:
+        """The stations for a kind of commendation; raises RouteUnknown."""
+        if not self.routes and kind is CommendationKind.MERIT:
+            return MERIT_ROUTE
+        for route in self.routes:
+            if route.kind is kind:
+                return route.stations
+        raise RouteUnknown(award=self.id, kind=kind.value)
 
-@dataclass(frozen=True)
-class Limit:
-    """A time limit in working days, or a score or count, with its source."""
-
-    value: int
-    citation: Citation
+    def papers(self, kind: CommendationKind) -> tuple[str, ...]:
+        """Kinds of paper that a unit must attach for this kind of commendation."""
+        for route in self.routes:
+            if route.kind is kind and route.dossier:
+                return route.dossier
+        return self.dossier
 
 
 @dataclass(frozen=True)
@@ -105,6 +123,30 @@ class Rulebook:
     """Public holidays and swapped days that are not worked, besides Saturdays and Sundays."""
     days_worked: tuple[date, ...] = ()
     """Saturdays or Sundays that are worked in exchange."""
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    """Further limits by name, such as ``consultation_limit_working_days``."""
+    general: tuple[GeneralRule, ...] = ()
+    base_wages: tuple[BaseWage, ...] = ()
+    silence: Silence = Silence.ESCALATE
+    escalation_role: Role = Role.CHAIRMAN
+    """Who is told when a limit has run out."""
+    lateness_waived_by: Role = Role.CHAIRMAN
+    """Who may let a late dossier in."""
+    fund: str = ""
+    """The fund that pays, in the words of the decision."""
+
+    def only(self, award_ids: Iterable[str]) -> "Rulebook":
+        """The rulebook with these awards alone: what a case carries."""
+        wanted = set(award_ids)
+        return replace(self, awards=tuple(rule for rule in self.awards if rule.id in wanted))
+
+    def limit(self, name: str) -> Limit | None:
+        """A further limit by its name, or None where the pack has none."""
+        return self.limits.get(name)
+
+    def general_rule(self, rule_id: GeneralRuleId) -> GeneralRule | None:
+        """A rule across awards, or None where the pack leaves it out."""
+        return next((rule for rule in self.general if rule.id is rule_id), None)
 
     def award(self, award_id: str) -> AwardRule:
         """The rule of an award; raises AwardUnknown."""
