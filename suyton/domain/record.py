@@ -81,6 +81,8 @@ class Discipline:
     """Such as ``warning``."""
     since: date
     to: date | None = None
+    of_member: bool = False
+    """A member's: it spoils what asks that nobody was disciplined, not the collective's years."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,8 @@ class Claim:
     leads_bloc: bool | None = None
     """Whether its adopted score leads the bloc; None while the scores are not adopted."""
     movement_years: int | None = None
+    nomination_id: str = ""
+    """The nomination that claims it: what is kept for it or came of it does not stand against it."""
 
 
 class Answer(StrEnum):
