@@ -1,4 +1,7 @@
-"""``make bench``: one table of what a whole nomination costs, and what the engine alone costs."""
+"""``make bench``: one table of what a whole nomination costs, and what the engine alone costs.
+
+``python -m bench eligibility`` measures the eligibility engine alone; it needs no Temporal.
+"""
 
 import asyncio
 import os
@@ -8,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from bench.bare import Shape, run_bare
+from bench.eligibility import measured, table
 from bench.load import Measured, run_through_api
 from bench.world import running
 from suyton.way_out import leave
@@ -69,7 +73,12 @@ def _table(loaded: Measured, lone: Measured, bare_seconds: float) -> str:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure what the arguments name, or else the whole nomination, and print."""
+    if sys.argv[1:] == ["eligibility"]:
+        print(table(measured()))
+        return
+    if sys.argv[1:]:
+        sys.exit("python -m bench [eligibility]")
     with tempfile.TemporaryDirectory(prefix="suyton-bench-") as home:
         print(_table(*asyncio.run(_measure(Path(home)))), flush=True)
     sys.stdout.flush()

@@ -41,12 +41,12 @@ def judge(record: SubjectRecord, claim: Claim, rulebook: Rulebook) -> Verdict:
     reading = RecordReading(record, claim, rulebook)
     findings = [_subject(record, award), *_general(reading, rulebook)]
     findings += [_condition(reading, one) for one in award.requirements]
-    answer = all_of(finding.answer for finding in findings)
+    answer = all_of([finding.answer for finding in findings])
     if not award.grounds:
         return Verdict(answer, tuple(findings))
     by_ground = _grounds(reading, award)
     answers = {
-        ground_id: all_of(finding.answer for finding in found)
+        ground_id: all_of([finding.answer for finding in found])
         for ground_id, found in by_ground.items()
     }
     for found in by_ground.values():
@@ -66,10 +66,11 @@ def _subject(record: SubjectRecord, award: AwardRule) -> Finding:
 
 
 def _general(reading: RecordReading, rulebook: Rulebook) -> Iterator[Finding]:
+    citations = {rule.id: rule.citation for rule in rulebook.general}
     for rule_id, applied in GENERAL.items():
-        rule = rulebook.general_rule(rule_id)
-        if rule is not None:
-            yield _finding(rule_id.value, rule_id.value, applied(reading), rule.citation)
+        if rule_id in citations:
+            name = str(rule_id)
+            yield _finding(name, name, applied(reading), citations[rule_id])
 
 
 def _condition(reading: RecordReading, condition: Condition, ground_id: str = "") -> Finding:
@@ -77,8 +78,7 @@ def _condition(reading: RecordReading, condition: Condition, ground_id: str = ""
     if judged.answer is not Answer.ELIGIBLE and condition.evidence:
         papers = tuple(f"paper:{kind}" for kind in condition.evidence)
         judged = judged._replace(would_change=judged.would_change + papers)
-    code = condition.measure.value
-    return _finding(condition.id, code, judged, condition.citation, ground_id)
+    return _finding(condition.id, condition.measure, judged, condition.citation, ground_id)
 
 
 def _grounds(reading: RecordReading, award: AwardRule) -> dict[str, list[Finding]]:
@@ -142,7 +142,7 @@ def _finding(
         answer=judged.answer,
         source=citation.source,
         confirmed=citation.confirmed,
-        code=judged.code or f"{code}.{judged.answer.value}",
+        code=judged.code or f"{code}.{judged.answer}",
         facts=judged.facts,
         used=judged.used,
         would_change=judged.would_change,

@@ -22,10 +22,11 @@ LEVELS = frozenset(level.value for level in RatingLevel)
 
 
 def _rating(reading: RecordReading, condition: Condition, year: int) -> Judged:
-    rated = [rating.level.value for rating in reading.ratings.get(year, ())]
-    used = tuple(f"rating {year}: {level}" for level in rated)
-    if any(level in condition.any_of for level in rated):
-        return Judged(Answer.ELIGIBLE, used)
+    rated = [rating.level for rating in reading.ratings.get(year, ())]
+    used = tuple([f"rating {year}: {level}" for level in rated])
+    for level in rated:
+        if level in condition.any_of:
+            return Judged(Answer.ELIGIBLE, used)
     # The official rating is one a year: once given, another one is not to be waited for.
     answer = Answer.NOT_ELIGIBLE if rated else reading.absent(year)
     return Judged(answer, used, (f"rating:{year}",))
@@ -43,9 +44,13 @@ def _rating_or_honour(reading: RecordReading, condition: Condition, year: int) -
     rating, honour = _rating(reading, condition, year), _honour(reading, condition, year)
     answer = any_of((rating.answer, honour.answer))
     used = rating.used + honour.used
+    facts = (
+        ("levels", ", ".join([code for code in condition.any_of if code in LEVELS])),
+        ("awards", ", ".join([code for code in condition.any_of if code not in LEVELS])),
+    )
     if answer is Answer.ELIGIBLE:
-        return Judged(answer, used)
-    return Judged(answer, used, rating.would_change + honour.would_change)
+        return Judged(answer, used, (), facts)
+    return Judged(answer, used, rating.would_change + honour.would_change, facts)
 
 
 def _share(reading: RecordReading, condition: Condition, year: int) -> Judged:
@@ -53,13 +58,14 @@ def _share(reading: RecordReading, condition: Condition, year: int) -> Judged:
     name = condition.any_of[0]
     counted = [one.value for one in reading.shares.get(year, ()) if one.what == name]
     used = tuple(f"share {year}: {name} {value}" for value in counted)
+    facts = (("at_least", str(least)),)
     if any(
         value.numerator * least.denominator >= least.numerator * value.denominator
         for value in counted
     ):
-        return Judged(Answer.ELIGIBLE, used)
+        return Judged(Answer.ELIGIBLE, used, (), facts)
     answer = Answer.NOT_ELIGIBLE if counted else reading.absent(year)
-    return Judged(answer, used, (f"share:{name}:{year}",))
+    return Judged(answer, used, (f"share:{name}:{year}",), facts)
 
 
 def _member_honour(reading: RecordReading, condition: Condition, year: int) -> Judged:
@@ -68,12 +74,14 @@ def _member_honour(reading: RecordReading, condition: Condition, year: int) -> J
         if one.award_id in condition.any_of:
             counts[one.award_id] = max(one.count, counts.get(one.award_id, 0))
     used = tuple(f"member_honours {year}: {award} {count}" for award, count in counts.items())
+    facts = (("count", str(condition.count)),)
     if max(counts.values(), default=0) >= condition.count:
-        return Judged(Answer.ELIGIBLE, used)
+        return Judged(Answer.ELIGIBLE, used, (), facts)
     # One member may hold several awards, so the sum says only what is possible.
     possible = sum(counts.values()) >= condition.count
     wanted = tuple(f"member_honours:{award}:{year}" for award in condition.any_of)
-    return Judged(Answer.CANNOT_TELL if possible else reading.absent(year), used, wanted)
+    answer = Answer.CANNOT_TELL if possible else reading.absent(year)
+    return Judged(answer, used, wanted, facts)
 
 
 def _no_discipline(reading: RecordReading, condition: Condition, year: int) -> Judged:
@@ -108,21 +116,20 @@ def _in_each_year(rule: YearRule, reading: RecordReading, condition: Condition) 
     """The rule in every year of the chain; a year under discipline counts for nothing."""
     years = reading.years_up_to_the_claim(condition.years)
     judged = [_counted(rule, reading, condition, year) for year in years]
-    return Judged(
-        all_of(one.answer for one in judged),
-        tuple(sorted(used for one in judged for used in one.used)),
-        tuple(wanted for one in judged for wanted in one.would_change),
-        (
-            ("years", _listed(years)),
-            ("accepted", ", ".join(condition.any_of)),
-            ("failing", _where(Answer.NOT_ELIGIBLE, years, judged)),
-            ("unknown", _where(Answer.CANNOT_TELL, years, judged)),
-            ("count", str(condition.count)),
-            ("at_least", str(condition.at_least or "")),
-            ("levels", ", ".join(code for code in condition.any_of if code in LEVELS)),
-            ("awards", ", ".join(code for code in condition.any_of if code not in LEVELS)),
-        ),
+    answer = all_of([one.answer for one in judged])
+    facts = (
+        ("years", _listed(years)),
+        ("accepted", ", ".join(condition.any_of)),
+        *judged[-1].facts,
     )
+    used = tuple(sorted([used for one in judged for used in one.used]))
+    if answer is Answer.ELIGIBLE:
+        return Judged(answer, used, (), facts)
+    facts += (
+        ("failing", _where(Answer.NOT_ELIGIBLE, years, judged)),
+        ("unknown", _where(Answer.CANNOT_TELL, years, judged)),
+    )
+    return Judged(answer, used, tuple(said for one in judged for said in one.would_change), facts)
 
 
 def _counted(rule: YearRule, reading: RecordReading, condition: Condition, year: int) -> Judged:
@@ -131,7 +138,8 @@ def _counted(rule: YearRule, reading: RecordReading, condition: Condition, year:
     if not over or rule is _no_discipline:
         return judged
     used = judged.used + tuple(period(one) for one in over)
-    return Judged(Answer.NOT_ELIGIBLE, used, (f"discipline:{year}", *judged.would_change))
+    wanted = (f"discipline:{year}", *judged.would_change)
+    return Judged(Answer.NOT_ELIGIBLE, used, wanted, judged.facts)
 
 
 def _initiative(reading: RecordReading, condition: Condition) -> Judged:
@@ -179,11 +187,11 @@ def _movement_years(reading: RecordReading, condition: Condition) -> Judged:
 
 
 def _listed(years: Iterable[int]) -> str:
-    return ", ".join(map(str, years))
+    return ", ".join([str(year) for year in years])
 
 
 def _where(answer: Answer, years: range, judged: list[Judged]) -> str:
-    return _listed(year for year, one in zip(years, judged, strict=True) if one.answer is answer)
+    return _listed([year for year, one in zip(years, judged, strict=True) if one.answer is answer])
 
 
 MEASURES: dict[Measure, MeasureRule] = {

@@ -41,15 +41,20 @@ class RecordReading:
     """The facts that count for a claim, by year, so that each rule finds its own at once."""
 
     def __init__(self, record: SubjectRecord, claim: Claim, rulebook: Rulebook) -> None:
-        in_force = {rule.id for rule in rulebook.general}
+        in_force = [rule.id for rule in rulebook.general]
         self.record = record
         self.claim = claim
         self.on = claim.on or date(claim.year, 12, 31)
         self.known_years = record.known_years
         self.standing = [honour for honour in record.honours if not honour.cancelled]
-        self.left_out = self._not_toward_merit(in_force)
+        builds_on_merit = (
+            claim.kind is CommendationKind.MERIT
+            and GeneralRuleId.NO_SUDDEN_TOWARD_MERIT in in_force
+        )
+        shut_out = NOT_TOWARD_MERIT if builds_on_merit else ()
+        self.left_out = [one for one in self.standing if one.kind in shut_out]
         self.ratings = _by_year(record.ratings)
-        self.honours = _by_year(one for one in self.standing if one not in self.left_out)
+        self.honours = _by_year(one for one in self.standing if one.kind not in shut_out)
         self.attestations = _by_year(record.attestations)
         self.shares = _by_year(record.shares)
         self.member_honours = _by_year(record.member_honours)
@@ -66,6 +71,8 @@ class RecordReading:
 
     def disciplines_over(self, year: int) -> list[Discipline]:
         """The subject's own disciplinary periods that reach into a year: it does not count."""
+        if not self._periods:
+            return []
         return [one for one in self._periods if in_force_in(one, year)]
 
     def absent(self, year: int) -> Answer:
@@ -91,15 +98,7 @@ class RecordReading:
         """Whether something belongs to a nomination other than the one that claims."""
         return not nomination_id or nomination_id != self.claim.nomination_id
 
-    def _not_toward_merit(self, in_force: set[GeneralRuleId]) -> list[Honour]:
-        if (
-            GeneralRuleId.NO_SUDDEN_TOWARD_MERIT not in in_force
-            or self.claim.kind is not CommendationKind.MERIT
-        ):
-            return []
-        return [one for one in self.standing if one.kind in NOT_TOWARD_MERIT]
-
-    def _spent_initiatives(self, in_force: set[GeneralRuleId]) -> frozenset[str]:
+    def _spent_initiatives(self, in_force: list[GeneralRuleId]) -> frozenset[str]:
         if GeneralRuleId.INITIATIVE_ONCE not in in_force:
             return frozenset()
         kept = {
@@ -146,7 +145,7 @@ def any_of(answers: Iterable[Answer]) -> Answer:
 
 def described(honour: Honour) -> str:
     """An honour in words, such as ``honour 2023: grassroots_fighter (merit)``."""
-    return f"honour {honour.year}: {honour.award_id} ({honour.kind.value})"
+    return f"honour {honour.year}: {honour.award_id} ({honour.kind})"
 
 
 def period(discipline: Discipline) -> str:
