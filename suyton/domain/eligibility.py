@@ -148,3 +148,13 @@ def _finding(
         would_change=judged.would_change,
         ground_id=ground_id,
     )
+
+
+def change_named(wanted: str) -> tuple[str, dict[str, str]]:
+    """What would change an answer, taken apart for the wording.
+
+    ``honour:title:2023`` becomes ``("honour", {"what": "title", "year": "2023"})``.
+    """
+    head, *parts = wanted.split(":")
+    facts = {"year" if part.isdigit() else "what": part for part in parts}
+    return head, facts
