@@ -150,6 +150,24 @@ def test_an_initiative_is_used_once() -> None:
     assert verdict(AN_INITIATIVE, kept, claim(nomination_id="n1")).answer is ELIGIBLE
 
 
+def test_the_honour_that_came_of_a_nomination_does_not_take_its_own_initiative() -> None:
+    given = record(
+        known=DECADE,
+        initiatives=(initiative("a"),),
+        honours=(Honour("letter", 2024, initiatives=("a",), nomination_id="n1"),),
+    )
+    assert verdict(AN_INITIATIVE, given, claim(nomination_id="n1")).answer is ELIGIBLE
+    assert verdict(AN_INITIATIVE, given, claim(nomination_id="n2")).answer is NOT_ELIGIBLE
+
+
+def test_the_subjects_own_period_is_not_told_as_somebody_disciplined_in_the_year() -> None:
+    award = badge(condition(Measure.NO_DISCIPLINE, "warning"))
+    over = (Discipline("warning", date(2023, 2, 1), date(2024, 2, 1)),)
+    found = verdict(award, record(known=DECADE, disciplines=over))
+    assert one(found, "discipline_period").answer is NOT_ELIGIBLE
+    assert one(found, "no_discipline").answer is ELIGIBLE
+
+
 def test_a_cancelled_honour_gives_its_initiative_back() -> None:
     struck = Honour("letter", 2024, initiatives=("a",), cancelled=True)
     given = record(initiatives=(initiative("a"),), honours=(struck,))
@@ -197,6 +215,30 @@ def test_the_claimed_ground_or_the_best_of_all_decides(
 ) -> None:
     found = verdict(GROUNDS, given, asked)  # type: ignore[arg-type]
     assert (found.answer, found.ground_id) == (expected, ground_id)
+
+
+def test_a_ground_that_may_still_hold_comes_before_one_that_fails() -> None:
+    award = badge(
+        grounds=(
+            ground("failing", condition(Measure.RATING, "excellent")),
+            ground(
+                "open",
+                condition(Measure.HONOUR, TITLE),
+                condition(Measure.INITIATIVE, "grassroots"),
+            ),
+        )
+    )
+    found = verdict(award, record(ratings=rated(y2024=GOOD)))
+    assert (found.answer, found.ground_id) == (CANNOT_TELL, "open")
+
+
+def test_among_grounds_that_fail_the_one_that_misses_least_is_named() -> None:
+    rating = condition(Measure.RATING, "excellent")
+    award = badge(
+        grounds=(ground("far", condition(Measure.HONOUR, TITLE), rating), ground("near", rating))
+    )
+    found = verdict(award, record(known=DECADE))
+    assert (found.answer, found.ground_id) == (NOT_ELIGIBLE, "near")
 
 
 def test_an_award_without_a_ground_of_the_kind_is_refused() -> None:
