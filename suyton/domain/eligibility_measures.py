@@ -54,18 +54,21 @@ def _rating_or_honour(reading: RecordReading, condition: Condition, year: int) -
 
 
 def _share(reading: RecordReading, condition: Condition, year: int) -> Judged:
-    least = condition.at_least or Ratio(0, 1)
     name = condition.any_of[0]
     counted = [one.value for one in reading.shares.get(year, ()) if one.what == name]
     used = tuple(f"share {year}: {name} {value}" for value in counted)
-    facts = (("at_least", str(least)),)
-    if any(
-        value.numerator * least.denominator >= least.numerator * value.denominator
-        for value in counted
-    ):
+    facts = (("at_least", str(condition.at_least or "")),)
+    if any(_reaches(value, condition.at_least) for value in counted):
         return Judged(Answer.ELIGIBLE, used, (), facts)
     answer = Answer.NOT_ELIGIBLE if counted else reading.absent(year)
     return Judged(answer, used, (f"share:{name}:{year}",), facts)
+
+
+def _reaches(value: Ratio, least: Ratio | None) -> bool:
+    """Whether a share is large enough, in whole numbers; without a least any share is."""
+    return least is None or (
+        value.numerator * least.denominator >= least.numerator * value.denominator
+    )
 
 
 def _member_honour(reading: RecordReading, condition: Condition, year: int) -> Judged:

@@ -42,6 +42,7 @@ THREE_TITLES = condition(Measure.HONOUR, TITLE, years=3)
 EITHER_TWICE = condition(Measure.RATING_OR_HONOUR, "excellent", TITLE, years=2)
 TWO_INITIATIVES = condition(Measure.INITIATIVE, "grassroots", "provincial", count=2, years=2)
 MOST = condition(Measure.SHARE, "advanced_worker", at_least=Ratio(7, 10))
+ANY_SHARE = condition(Measure.SHARE, "advanced_worker")
 A_MEMBER = condition(Measure.MEMBER_HONOUR, TITLE, "other")
 TWO_MEMBERS = condition(Measure.MEMBER_HONOUR, TITLE, "other", count=2)
 CLEAN = condition(Measure.NO_DISCIPLINE, "warning", "dismissal")
@@ -90,6 +91,8 @@ TABLE = [
     (MOST, record(shares=(Share(YEAR, "advanced_worker", Ratio(20, 29)),)), NOT_ELIGIBLE),
     (MOST, record(shares=(Share(YEAR - 1, "advanced_worker", Ratio(1, 1)),)), CANNOT_TELL),
     (MOST, record(known=KNOWN, shares=(Share(YEAR, "other", Ratio(1, 1)),)), NOT_ELIGIBLE),
+    (ANY_SHARE, record(shares=(Share(YEAR, "advanced_worker", Ratio(0, 9)),)), ELIGIBLE),
+    (ANY_SHARE, record(known=KNOWN), NOT_ELIGIBLE),
     (A_MEMBER, record(member_honours=(MemberHonours(YEAR, TITLE, 1),)), ELIGIBLE),
     (A_MEMBER, record(member_honours=(MemberHonours(YEAR, TITLE, 0),)), CANNOT_TELL),
     (A_MEMBER, record(known=KNOWN), NOT_ELIGIBLE),
