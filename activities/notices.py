@@ -5,6 +5,13 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``nomination_awarded``: unit, award, number
 - ``nomination_not_acclaimed``, ``nomination_refused``, ``nomination_not_recommended``,
   ``nomination_withdrawn``: unit, award, reason
+- ``nomination_forwarded``: unit, award, number
+- ``nomination_award_cancelled``: unit, award, reason
+- ``nomination_held``, ``nomination_hold_closed``, ``agency_answered``: unit, award, reason
+- ``agency_asked``: unit, award, question, until
+- ``agency_silent``: unit, award, agencies
+- ``complaint_made``, ``award_corrected``, ``award_cancelled``: unit, award, reason
+- ``complaint_answered``: unit, award, answer
 - ``nomination_returned``: unit, award, reason, until
 - ``nomination_reminder``, ``nomination_overdue``: unit, award, stage, until
 - ``scores_reminder``, ``scores_overdue``: bloc, year, units, until

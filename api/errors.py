@@ -18,6 +18,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "stale_revision",
         "not_absent",
         "idempotency_key_reused",
+        "case_held",
+        "already_consulted",
+        "consultation_open",
+        "late_unwaived",
     ),
     413: ("file_too_large",),
     422: (

@@ -1,7 +1,8 @@
 """What a person may read. Asked by the JSON routes and by the pages alike.
 
 The bodies at the province's centre read everything; a unit reads its own cases and those of the
-blocs it belongs to, since it votes on them there; a bloc's leaders read their bloc.
+blocs it belongs to, since it votes on them there; a bloc's leaders read their bloc; an agency
+reads the cases on which it was asked for its opinion.
 """
 
 from datetime import datetime
@@ -9,6 +10,7 @@ from datetime import datetime
 from suyton.domain.authority import Actor, Role
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import Unknown
+from suyton.domain.nomination import Nomination
 from suyton.ports import Records, Sight
 
 SEES_EVERYTHING = (
@@ -33,12 +35,20 @@ def sight_of(records: Records, actor: Actor, at: datetime) -> Sight:
             for bloc in records.blocs()
             if any(units & set(year.member_unit_ids) for year in records.bloc_years(bloc.id))
         }
-    return Sight(False, tuple(sorted(units)), tuple(sorted(blocs)))
+    agencies = actor.scopes(Role.AGENCY_OFFICER, at)
+    return Sight(False, tuple(sorted(units)), tuple(sorted(blocs)), tuple(sorted(agencies)))
 
 
 def may_read(sight: Sight, unit_id: str = "", bloc_id: str = "") -> bool:
     """Whether a case of this unit, or of this bloc, is within sight."""
     return sight.everything or unit_id in sight.unit_ids or bloc_id in sight.bloc_ids
+
+
+def may_read_nomination(sight: Sight, nomination: Nomination) -> bool:
+    """Its unit, its bloc, the centre, and whichever agency was asked for its opinion."""
+    asked = {one.agency_id for one in nomination.consultations}
+    by_agency = bool(asked & set(sight.agency_ids))
+    return by_agency or may_read(sight, nomination.unit_id, nomination.bloc_id)
 
 
 def may_read_decision(sight: Sight, decision: Decision) -> bool:

@@ -33,6 +33,8 @@ class NominationCase:
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     """Receipts by update id, carried over when the workflow goes on as new."""
     history_limit_events: int = HISTORY_LIMIT_EVENTS
+    woken: bool = False
+    """A case that was over, run again for a complaint or a later decision."""
 
 
 @dataclass(frozen=True)
@@ -67,61 +69,6 @@ class DecisionCase:
     rulebook: Rulebook
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     history_limit_events: int = HISTORY_LIMIT_EVENTS
-
-
-# --- a nomination's updates ------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Propose:
-    """The unit puts itself forward, with its dossier."""
-
-    actor: Actor
-    summary: str = ""
-    dossier: tuple[DocumentReference, ...] = ()
-
-
-@dataclass(frozen=True)
-class ReturnForSupplement:
-    """Bloc leader or standing body sends the dossier back with a reason."""
-
-    actor: Actor
-    reason: str
-
-
-@dataclass(frozen=True)
-class Resubmit:
-    """The unit sends the supplemented dossier to whoever returned it."""
-
-    actor: Actor
-    summary: str = ""
-    dossier: tuple[DocumentReference, ...] = ()
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class Withdraw:
-    """The unit takes its nomination back, at any stage before signature."""
-
-    actor: Actor
-    reason: str
-
-
-@dataclass(frozen=True)
-class PassAppraisal:
-    """The standing body finds the dossier fit for the council."""
-
-    actor: Actor
-    remark: str = ""
-    papers: tuple[DocumentReference, ...] = ()
-
-
-@dataclass(frozen=True)
-class Refuse:
-    """The standing body refuses with a reason."""
-
-    actor: Actor
-    reason: str
 
 
 # --- a round's updates -----------------------------------------------------------------------
@@ -255,6 +202,8 @@ class Word:
     attachments: tuple[DocumentReference, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     decision_number: str = ""
+    outcome: str = ""
+    """The code of what became of it there, an ``Outcome``; empty: what the act itself says."""
 
 
 @dataclass(frozen=True)

@@ -1,32 +1,33 @@
 """A nomination's way, from a unit's proposal to an award or another outcome."""
 
+import asyncio
 from datetime import datetime
 from typing import NoReturn
 
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import candidacy, nomination, reasons
+from suyton.domain import candidacy, reasons
 from suyton.domain.audit import Receipt
-from suyton.domain.errors import AlreadyProposed, AlreadySigned, Unknown, WrongStage
-from suyton.domain.limits import nomination_due, reminder_at
+from suyton.domain.errors import Unknown
+from suyton.domain.limits import reminder_at
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
-from suyton.domain.procedure import Act, Step
 from workflows import words
-from workflows.case_file import CaseFile, Take, act_of, act_of_process
+from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
-from workflows.failures import refusals, to_failure
+from workflows.failures import refusals
 from workflows.keeping import NominationKeeper
-from workflows.messages import (
-    NominationCase,
-    NominationWithdrawn,
+from workflows.messages import NominationCase, Word
+from workflows.nomination_acts import NominationActs
+from workflows.nomination_aftermath import DecidedNomination
+from workflows.nomination_draft import DraftedNomination
+from workflows.nomination_hindrances import HinderedNomination
+from workflows.nomination_messages import (
     PassAppraisal,
     Propose,
     Refuse,
     Resubmit,
     ReturnForSupplement,
-    Withdraw,
-    Word,
 )
 from workflows.nomination_notices import NominationNotices
 from workflows.options import START_WITHIN
@@ -35,16 +36,13 @@ from workflows.writing import done
 Stage = NominationStage
 
 
-class LaidBeforeSigner(Exception):
-    """The case lies in a draft, and its decision must be asked before it may be withdrawn."""
-
-
 @workflow.defn
-class NominationWorkflow:
-    """One unit put forward for one award.
+class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNomination):
+    """One subject put forward for one award.
 
-    The unit, its bloc's leader and the standing body act by update. The bloc's round, the
-    council's sitting and the decision each send their word by signal.
+    The unit, its bloc's leader, the standing body and those it consults act by update. The
+    bloc's round, the council's sitting and the decision each send their word by signal. Which
+    of them it lies before, and in which order, is its route, which the rule pack gave it.
     """
 
     @workflow.init
@@ -53,22 +51,21 @@ class NominationWorkflow:
         self._file = CaseFile(
             case.nomination, case.receipts, NominationKeeper(), case.history_limit_events
         )
-        self._notices = NominationNotices(self._file)
-        self._struck_for = ""
+        self._acts = NominationActs(self._file, case.rulebook)
+        self._notices = NominationNotices(self._file, case.rulebook)
 
     @workflow.run
     async def run(self, case: NominationCase) -> NominationStage:
-        """The way of every case; one that is closed early passes the later gates at once."""
-        if not await self._proposed():
-            return Stage.NEW
-        await self._past(Stage.IN_BLOC, Stage.IN_BALLOT)  # the bloc scores, votes and acclaims
-        await self._past(Stage.ACCLAIMED)  # the leader reports the bloc's result
-        await self._past(Stage.IN_APPRAISAL)  # the standing body appraises
-        await self._past(Stage.AWAITING_COUNCIL, Stage.IN_COUNCIL)  # the council reviews
-        await self._past(Stage.AWAITING_DECISION, Stage.IN_SIGNING)  # the Chairman decides
-        await self._notices.outcome()
+        """The way of every case, from station to station, until one of them closes it."""
+        if not await (self._roused() if case.woken else self._proposed()):
+            return self._now.stage
+        self._silences = asyncio.create_task(self._note_silences())
+        while not self._now.is_closed:
+            await self._moves_on()
+        if not (case.woken and self._now.stage is case.nomination.stage):
+            await self._notices.outcome()
         await workflow.wait_condition(workflow.all_handlers_finished)
-        if not self._now.is_closed:  # proposed anew while it was being closed
+        if not self._now.is_closed:  # proposed anew, or cancelled, while it was being closed
             self._go_on()
         return self._now.stage
 
@@ -76,109 +73,68 @@ class NominationWorkflow:
 
     @workflow.update
     async def propose(self, request: Propose) -> Receipt:
-        """The unit puts itself forward. One that withdrew may do so again in the same round."""
+        """The unit puts its subject forward. One that withdrew may do so again in the same round."""
         act = act_of(request.actor, attachments=request.dossier)
         stored = await done(RecordActivities.find_nomination, self._now.id)
         if stored is not None and self._now.stage is Stage.NEW:
             self._file.state = stored
-        round_ = await done(RecordActivities.find_round, self._now.round_id)
-        with refusals():
-            if round_ is None:
-                raise Unknown(noun="round", id=self._now.round_id)
-            candidacy.check_may_propose(round_, self._now.unit_id)
-        receipt = await self._file.do(self._proposed_by(request), act)
+        await self._check_round_takes_it()
+        receipt = await self._file.do(self._acts.proposed(request), act)
         await self._end_if_too_late(act.key)
         return receipt
 
     @propose.validator
     def check_propose(self, request: Propose) -> None:
         """Leave to propose, and the unit's part of the dossier."""
-        self._file.check(
-            self._proposed_by(request), act_of(request.actor, attachments=request.dossier)
-        )
+        act = act_of(request.actor, attachments=request.dossier)
+        self._file.check(self._acts.proposed(request), act)
 
     @workflow.update
     async def return_for_supplement(self, request: ReturnForSupplement) -> Receipt:
         """Bloc leader or standing body sends the dossier back; its clock stops."""
-        receipt = await self._file.do(
-            self._step(NominationAct.RETURN), act_of(request.actor, request.reason)
-        )
+        act = act_of(request.actor, request.reason)
+        receipt = await self._file.do(self._acts.returned, act)
         await self._notices.returned()
         return receipt
 
     @return_for_supplement.validator
     def check_return_for_supplement(self, request: ReturnForSupplement) -> None:
         """Leave to return, with a reason."""
-        self._file.check(self._step(NominationAct.RETURN), act_of(request.actor, request.reason))
+        self._file.check(self._acts.returned, act_of(request.actor, request.reason))
 
     @workflow.update
     async def resubmit(self, request: Resubmit) -> Receipt:
         """The unit sends the supplemented dossier to whoever returned it."""
-        return await self._file.do(
-            self._resubmitted(request), act_of(request.actor, request.remark, request.dossier)
-        )
+        act = act_of(request.actor, request.remark, request.dossier)
+        return await self._file.do(self._acts.resubmitted(request), act)
 
     @resubmit.validator
     def check_resubmit(self, request: Resubmit) -> None:
         """Leave to resubmit."""
-        self._file.check(
-            self._resubmitted(request), act_of(request.actor, request.remark, request.dossier)
-        )
-
-    @workflow.update
-    async def withdraw(self, request: Withdraw) -> Receipt:
-        """The unit takes its nomination back, at any stage before signature."""
-        act = act_of(request.actor, request.reason)
-        left = self._now.stage
-
-        def take(act: Act) -> Step[Nomination]:
-            nonlocal left
-            left = self._now.stage
-            if left is Stage.IN_SIGNING and self._struck_for != act.key:
-                raise LaidBeforeSigner
-            return self._step(NominationAct.WITHDRAW)(act)
-
-        while True:
-            if self._now.stage is Stage.IN_SIGNING:
-                await self._struck_from(self._now.decision_id, act)
-            try:
-                receipt = await self._file.do(take, act)
-            except LaidBeforeSigner:  # a draft took the case up while this act waited its turn
-                continue
-            await words.withdrawn(self._now, left, act.key)
-            return receipt
-
-    @withdraw.validator
-    def check_withdraw(self, request: Withdraw) -> None:
-        """Leave to withdraw, with a reason."""
-        self._file.check(self._step(NominationAct.WITHDRAW), act_of(request.actor, request.reason))
+        act = act_of(request.actor, request.remark, request.dossier)
+        self._file.check(self._acts.resubmitted(request), act)
 
     @workflow.update
     async def pass_appraisal(self, request: PassAppraisal) -> Receipt:
-        """The standing body finds the dossier fit for the council."""
-        return await self._file.do(
-            self._step(NominationAct.PASS_APPRAISAL),
-            act_of(request.actor, request.remark, request.papers),
-        )
+        """The standing body finds the dossier fit for whoever reviews or decides."""
+        act = act_of(request.actor, request.remark, request.papers)
+        return await self._file.do(self._acts.appraised, act)
 
     @pass_appraisal.validator
     def check_pass_appraisal(self, request: PassAppraisal) -> None:
-        """Leave to appraise."""
-        self._file.check(
-            self._step(NominationAct.PASS_APPRAISAL), act_of(request.actor, request.remark)
-        )
+        """Leave to appraise, with nothing left open that the appraisal must wait for."""
+        self._file.check(self._acts.appraised, act_of(request.actor, request.remark))
 
     @workflow.update
     async def refuse(self, request: Refuse) -> Receipt:
-        """The standing body refuses, with a reason."""
-        return await self._file.do(
-            self._step(NominationAct.REFUSE), act_of(request.actor, request.reason)
-        )
+        """The standing body refuses, on one of the four grounds and with a reason."""
+        act = act_of(request.actor, request.reason)
+        return await self._file.do(self._acts.refused(request), act)
 
     @refuse.validator
     def check_refuse(self, request: Refuse) -> None:
         """Leave to refuse, with a reason."""
-        self._file.check(self._step(NominationAct.REFUSE), act_of(request.actor, request.reason))
+        self._file.check(self._acts.refused(request), act_of(request.actor, request.reason))
 
     # --- what other bodies say -----------------------------------------------------------------
 
@@ -191,11 +147,8 @@ class NominationWorkflow:
         )
         if not heeded and word.act in words.PLACING and not words.is_on(self._now, word):
             await words.decline(self._now, word)
-
-    @workflow.signal
-    async def hear_struck(self, withdrawn: NominationWithdrawn) -> None:
-        """The decision has struck the case out, so the unit may withdraw."""
-        self._struck_for = withdrawn.key
+        if heeded and word.act in words.AFTER_THE_DECISION:
+            await self._notices.changed_by_decision(word.act)
 
     # --- how it waits and writes ---------------------------------------------------------------
 
@@ -213,27 +166,28 @@ class NominationWorkflow:
         await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
-    async def _past(self, *stages: NominationStage) -> None:
-        """Wait until the case has left these stages; a returned case is still where it was."""
-        while self._station in stages:
-            since = (self._now.stage, self._now.due_at)
+    async def _roused(self) -> bool:
+        """A case that was over runs again for what it was woken for: a complaint, a new decision."""
+        before = self._now.revision
+        stirred = await either(lambda: self._now.revision > before, workflow.now() + START_WITHIN)
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        return stirred
 
-            def stirred(since: tuple[object, ...] = since) -> bool:
-                return (self._now.stage, self._now.due_at) != since or self._file.is_long
+    async def _moves_on(self) -> None:
+        """Wait until the case has moved: it reached another stage, or its limit was moved."""
+        since = (self._now.stage, self._now.due_at)
 
-            watch = Deadline(lambda: self._now.due_at, self._remind_at, self._notices.reminder)
-            if not await watch.met(stirred):
-                # Nothing is ever approved by silence: the case waits on, and is called late.
-                await self._notices.overdue()
-                await workflow.wait_condition(stirred)
-            if self._file.is_long:
-                await workflow.wait_condition(workflow.all_handlers_finished)
-                self._go_on()
+        def stirred() -> bool:
+            return (self._now.stage, self._now.due_at) != since or self._file.is_long
 
-    @property
-    def _station(self) -> NominationStage:
-        returned_from = self._now.returned_from
-        return self._now.stage if returned_from is None else returned_from
+        watch = Deadline(lambda: self._now.due_at, self._remind_at, self._notices.reminder)
+        if not await watch.met(stirred):
+            # Nothing is ever approved by silence: the case waits on, and is called late.
+            await self._notices.overdue()
+            await workflow.wait_condition(stirred)
+        if self._file.is_long:
+            await workflow.wait_condition(workflow.all_handlers_finished)
+            self._go_on()
 
     def _remind_at(self) -> datetime | None:
         return reminder_at(self._now.due_at, self._rulebook)
@@ -245,44 +199,21 @@ class NominationWorkflow:
             )
         )
 
-    def _step(self, what: NominationAct, **changes: str) -> Take[Nomination]:
-        def take(act: Act) -> Step[Nomination]:
-            due_at = nomination_due(self._now, what, act.at, self._rulebook)
-            return nomination.step(self._now, what, act, due_at=due_at, facts=None, **changes)
-
-        return take
-
-    def _proposed_by(self, request: Propose) -> Take[Nomination]:
-        def take(act: Act) -> Step[Nomination]:
-            try:
-                step = self._step(NominationAct.PROPOSE, summary=request.summary)(act)
-            except WrongStage as refusal:
-                raise AlreadyProposed(
-                    unit=self._now.unit_name, nomination=self._now.id
-                ) from refusal
-            nomination.check_dossier(self._rulebook.award(self._now.award_id), act.attachments)
-            return step
-
-        return take
-
-    def _resubmitted(self, request: Resubmit) -> Take[Nomination]:
-        summary = request.summary or self._now.summary
-        return self._step(NominationAct.RESUBMIT, summary=summary)
+    async def _check_round_takes_it(self) -> None:
+        """Where the route begins in a bloc, its round must still take nominations."""
+        if not self._now.round_id:
+            return
+        round_ = await done(RecordActivities.find_round, self._now.round_id)
+        with refusals():
+            if round_ is None:
+                raise Unknown(noun="round", id=self._now.round_id)
+            candidacy.check_may_propose(round_, self._now.unit_id)
 
     async def _end_if_too_late(self, key: str) -> None:
         """A round that reported between the look at it and the record has left this case out."""
+        if not self._now.round_id:
+            return
         round_ = await done(RecordActivities.find_round, self._now.round_id)
         if round_ is not None and round_.is_closed:
             act = act_of_process(f"{key}:too_late", reasons.ROUND_CLOSED_WITHOUT_IT)
-            await self._file.heed(self._step(NominationAct.NOT_ACCLAIM), act)
-
-    async def _struck_from(self, decision_id: str, act: Act) -> None:
-        """The decision alone knows whether it is signed, so it is asked before the case withdraws."""
-        await words.ask_to_strike(
-            decision_id, NominationWithdrawn(self._now.id, act.reason, act.key)
-        )
-        await workflow.wait_condition(
-            lambda: self._struck_for == act.key or self._now.stage is not Stage.IN_SIGNING
-        )
-        if self._now.stage is Stage.AWARDED:
-            raise to_failure(AlreadySigned(nomination=self._now.id))
+            await self._file.heed(self._acts.step(NominationAct.NOT_ACCLAIM), act)

@@ -6,15 +6,18 @@ needs it no more. A word that comes from a list the case is not on is not heeded
 
 import asyncio
 from collections.abc import Iterable
+from typing import Any
 
 from temporalio import workflow
 from temporalio.exceptions import ApplicationError
 
 from activities.records import RecordActivities
-from suyton.domain import nomination, reasons
+from suyton.domain import aftermath, hindrances, nomination, reasons
 from suyton.domain.errors import NominationNotReady
-from suyton.domain.limits import nomination_due
+from suyton.domain.incidents import CancellationGround
+from suyton.domain.limits import clock_after
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
+from suyton.domain.outcome import Outcome
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from workflows import addresses
@@ -26,7 +29,9 @@ _FROM_SITTING = {
     NominationAct.RECOMMEND,
     NominationAct.NOT_RECOMMEND,
 }
-_FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD}
+_FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD, NominationAct.FORWARD}
+AFTER_THE_DECISION = frozenset({NominationAct.CORRECT, NominationAct.CANCEL})
+"""Words of a later decision that changes or cancels an award."""
 PLACING = frozenset(
     {
         NominationAct.PLACE_ON_SLATE,
@@ -43,21 +48,48 @@ def heard(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) -> 
         raise NominationNotReady(
             nomination=nomination_.id, stage=nomination_.stage.value, wanted=word.source
         )
-    changes = {}
-    if word.act is NominationAct.PLACE_ON_AGENDA:
-        changes["sitting_id"] = word.source.removeprefix("sitting:")
-    if word.act is NominationAct.PLACE_ON_DECISION:
-        changes["decision_id"] = word.source.removeprefix("decision:")
-    if word.act is NominationAct.AWARD:
-        changes["decision_number"] = word.decision_number
+    if word.act is NominationAct.CORRECT:
+        return aftermath.corrected(nomination_, word.facts["name"], word.decision_number, act)
+    if word.act is NominationAct.CANCEL:
+        ground = CancellationGround(word.facts["ground"])
+        return aftermath.cancelled(nomination_, ground, word.decision_number, rulebook, act)
     return nomination.step(
         nomination_,
         word.act,
         act,
-        due_at=nomination_due(nomination_, word.act, act.at, rulebook),
+        clock=clock_after(nomination_, word.act, act.at, rulebook),
         facts={"source": word.source, **word.facts},
-        **changes,
+        **_brought(nomination_, word, act, rulebook),
     )
+
+
+_ENDED_AS = {
+    NominationAct.ACCLAIM: "",
+    NominationAct.NOT_ACCLAIM: Outcome.NOT_ACCLAIMED,
+    NominationAct.TAKE_OFF_SLATE: Outcome.BALLOT_WITHOUT_QUORUM,
+    NominationAct.NOT_RECOMMEND: Outcome.NOT_RECOMMENDED,
+    NominationAct.SEND_BACK: Outcome.SENT_BACK_BY_SIGNER,
+    NominationAct.AWARD: Outcome.AWARDED,
+    NominationAct.FORWARD: Outcome.FORWARDED,
+}
+"""The outcome that a word stands for where it names none itself."""
+
+
+def _brought(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) -> dict[str, Any]:
+    """What a word sets besides the stage."""
+    changes: dict[str, Any] = {}
+    outcome = word.outcome or _ENDED_AS.get(word.act, nomination_.outcome)
+    if outcome != nomination_.outcome:
+        changes["outcome"] = str(outcome)
+    if word.act is NominationAct.PLACE_ON_AGENDA:
+        changes["sitting_id"] = word.source.removeprefix("sitting:")
+    if word.act is NominationAct.PLACE_ON_DECISION:
+        changes["decision_id"] = word.source.removeprefix("decision:")
+    if word.act in {NominationAct.AWARD, NominationAct.FORWARD}:
+        changes |= {"decision_number": word.decision_number, "decided_at": act.at}
+    if word.act is NominationAct.REPORT:
+        changes |= hindrances.received(nomination_, rulebook, act.at)
+    return changes
 
 
 def _awaited_source(nomination_: Nomination, word: Word) -> str:
@@ -66,6 +98,8 @@ def _awaited_source(nomination_: Nomination, word: Word) -> str:
     if word.act in _FROM_DECISION:
         return addresses.decision_workflow_id(nomination_.decision_id)
     if word.act in {NominationAct.PLACE_ON_AGENDA, NominationAct.PLACE_ON_DECISION}:
+        return word.source
+    if word.act in AFTER_THE_DECISION:
         return word.source
     return addresses.round_workflow_id(nomination_.round_id)
 

@@ -9,6 +9,7 @@ from api.commands.ballots import BallotCommands
 from api.commands.decisions import DecisionCommands
 from api.commands.desk_papers import DeskPapers
 from api.commands.engine import Engine
+from api.commands.nomination_incidents import IncidentCommands
 from api.commands.nominations import NominationCommands
 from api.commands.rounds import RoundCommands
 from api.commands.sittings import SittingCommands
@@ -46,6 +47,7 @@ class Commands:
         papers = DeskPapers(store)
         rounds = RoundCommands(engine, records, rulebooks, papers)
         nominations = NominationCommands(engine, records, rulebooks, papers)
+        incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
         decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
         self.cast = BallotCommands(world.box, nudge).cast
@@ -65,6 +67,9 @@ class Commands:
         self.withdraw = nominations.withdraw
         self.pass_appraisal = nominations.pass_appraisal
         self.refuse = nominations.refuse
+
+        self.on_nomination = incidents.do
+        self.consult = incidents.consult
 
         self.convene = sittings.convene
         self.postpone = sittings.postpone

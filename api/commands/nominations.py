@@ -13,10 +13,11 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import AlreadyProposed, Unknown, WrongStage
+from suyton.domain.incidents import RefusalGround
 from suyton.domain.nomination import PROCEDURE, Nomination, NominationAct, NominationStage
 from suyton.domain.rulebook import Rulebook
 from suyton.ports import Records, Rulebooks
-from workflows import messages
+from workflows import messages, nomination_messages
 from workflows.addresses import nomination_workflow_id
 
 
@@ -41,7 +42,7 @@ class NominationCommands:
     ) -> Receipt:
         """A unit puts itself forward; raises AlreadyProposed, DossierIncomplete, NotAMember."""
         nomination_id = nomination.nomination_id(round_id, unit_id, award_id)
-        request = messages.Propose(actor, summary, tuple(dossier))
+        request = nomination_messages.Propose(actor, summary, tuple(dossier))
         sending = _sending(nomination_id, NominationAct.PROPOSE, "propose", request, key)
         if done := await self._engine.receipt(sending):
             return done
@@ -94,7 +95,7 @@ class NominationCommands:
         self, actor: Actor, key: str, nomination_id: str, reason: str
     ) -> Receipt:
         """Bloc leader or standing body sends the dossier back."""
-        request = messages.ReturnForSupplement(actor, reason)
+        request = nomination_messages.ReturnForSupplement(actor, reason)
         return await self._act(
             NominationAct.RETURN, "return_for_supplement", nomination_id, request, key, reason
         )
@@ -110,14 +111,14 @@ class NominationCommands:
     ) -> Receipt:
         """The unit sends the supplemented dossier."""
         papers = await self._papers.check(dossier)
-        request = messages.Resubmit(actor, summary, papers, remark)
+        request = nomination_messages.Resubmit(actor, summary, papers, remark)
         return await self._act(
             NominationAct.RESUBMIT, "resubmit", nomination_id, request, key, remark
         )
 
     async def withdraw(self, actor: Actor, key: str, nomination_id: str, reason: str) -> Receipt:
         """The unit takes its nomination back; raises AlreadySigned."""
-        request = messages.Withdraw(actor, reason)
+        request = nomination_messages.Withdraw(actor, reason)
         return await self._act(
             NominationAct.WITHDRAW, "withdraw", nomination_id, request, key, reason
         )
@@ -131,14 +132,21 @@ class NominationCommands:
         papers: Sequence[DocumentReference] = (),
     ) -> Receipt:
         """The standing body finds the dossier fit for the council."""
-        request = messages.PassAppraisal(actor, remark, await self._papers.check(papers))
+        request = nomination_messages.PassAppraisal(actor, remark, await self._papers.check(papers))
         return await self._act(
             NominationAct.PASS_APPRAISAL, "pass_appraisal", nomination_id, request, key, remark
         )
 
-    async def refuse(self, actor: Actor, key: str, nomination_id: str, reason: str) -> Receipt:
-        """The standing body refuses the dossier."""
-        request = messages.Refuse(actor, reason)
+    async def refuse(
+        self,
+        actor: Actor,
+        key: str,
+        nomination_id: str,
+        reason: str,
+        ground: RefusalGround | None = None,
+    ) -> Receipt:
+        """The standing body refuses the dossier, on one of the four grounds."""
+        request = nomination_messages.Refuse(actor, reason, ground)
         return await self._act(NominationAct.REFUSE, "refuse", nomination_id, request, key, reason)
 
     async def _act(

@@ -9,6 +9,7 @@ from api.pages import (
     book,
     decisions,
     door,
+    nomination_incidents,
     nominations,
     papers,
     proposals,
@@ -21,6 +22,7 @@ router = APIRouter(include_in_schema=False)
 for part in (
     door,
     work,
+    nomination_incidents,
     nominations,
     blocs,
     rounds,

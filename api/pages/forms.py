@@ -3,14 +3,18 @@
 import json
 import re
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from hmac import compare_digest
+from typing import TypeVar
 
 from starlette.datastructures import FormData, UploadFile
 
 from suyton.domain.calendar import HANOI
 from suyton.domain.document import DocumentReference
+
+EnumT = TypeVar("EnumT", bound=StrEnum)
 
 PAPER_FIELD = "paper:"
 """A file field is named ``paper:<kind>``; a paper kept from an earlier try ``kept``."""
@@ -72,6 +76,27 @@ class Form:
             return datetime.fromisoformat(self.text(name)).replace(tzinfo=HANOI).astimezone(UTC)
         except ValueError:
             raise FormFault("time_unreadable", given=self.text(name)) from None
+
+    def one_of(self, name: str, kind: type[EnumT]) -> EnumT:
+        """A choice from a list; raises FormFault where none of it was chosen."""
+        try:
+            return kind(self.text(name))
+        except ValueError:
+            raise FormFault("choice_unknown", given=self.text(name)) from None
+
+    def day(self, name: str) -> date:
+        """A ``date`` field; raises FormFault."""
+        try:
+            return date.fromisoformat(self.text(name))
+        except ValueError:
+            raise FormFault("time_unreadable", given=self.text(name)) from None
+
+    def is_yes(self, name: str) -> bool:
+        """A choice between yes and no; raises FormFault where neither was chosen."""
+        given = self.text(name)
+        if given not in {"yes", "no"}:
+            raise FormFault("choice_unknown", given=given)
+        return given == "yes"
 
     def optional_time(self, name: str) -> datetime | None:
         return self.time(name) if self.text(name) else None

@@ -12,9 +12,11 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read
+from api.sight import check_sight, may_read_nomination
 from suyton.domain.authority import Role
-from suyton.domain.nomination import PROCEDURE, NominationStage, scopes
+from suyton.domain.incidents import RefusalGround
+from suyton.domain.nomination import NominationStage
+from suyton.domain.nomination_options import open_acts
 from suyton.ports import NominationFilter
 
 router = APIRouter(prefix="/nominations")
@@ -57,22 +59,22 @@ def listed(
 @router.get("/{nomination_id}")
 def shown(nomination_id: str, desk: SignedIn) -> Response:
     """One case: where it stands, why, who is awaited, its dossier and its history."""
-    return _nomination(desk, nomination_id)
+    return shown_again(desk, nomination_id)
 
 
-def _nomination(desk: Desk, nomination_id: str, refusal: Refusal | None = None) -> Response:
+def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) -> Response:
+    """The page of one case, with a form that came back refused if there is one."""
     records = desk.world.records
     nomination = records.nomination(nomination_id)
-    check_sight(
-        may_read(desk.sight, nomination.unit_id, nomination.bloc_id), "nomination", nomination_id
-    )
-    acts = PROCEDURE.open_acts(nomination.stage, desk.actor, scopes(nomination), desk.now)
+    check_sight(may_read_nomination(desk.sight, nomination), "nomination", nomination_id)
     rule = desk.world.rulebooks.for_year(nomination.year).award(nomination.award_id)
     return desk.page(
         "nomination.html",
         refusal,
         nomination=nomination,
-        acts=acts,
+        acts=open_acts(nomination, desk.actor, desk.now),
+        agencies=[unit.id for unit in records.units() if unit.id != nomination.unit_id],
+        own_agencies=desk.actor.scopes(Role.AGENCY_OFFICER, desk.now),
         own=desk.actor.holds(Role.UNIT_OFFICER, nomination.unit_id, desk.now),
         awaited=records.awaited(nomination.chain),
         entries=records.chain(nomination.chain),
@@ -86,7 +88,7 @@ async def _act(
     return await desk.act(
         doing,
         then=f"/nominations/{nomination_id}",
-        again=partial(_nomination, desk, nomination_id),
+        again=partial(shown_again, desk, nomination_id),
     )
 
 
@@ -119,7 +121,13 @@ async def refuse(nomination_id: str, desk: SignedIn) -> Response:
     return await _act(
         desk,
         nomination_id,
-        lambda form: turn_down(desk.actor, form.key, nomination_id, form.text("reason")),
+        lambda form: turn_down(
+            desk.actor,
+            form.key,
+            nomination_id,
+            form.text("reason"),
+            form.one_of("ground", RefusalGround),
+        ),
     )
 
 

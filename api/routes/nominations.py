@@ -9,9 +9,10 @@ from api.identity import Key, SignedIn
 from api.parts import Parts, TheParts
 from api.routes.asking import CallerSight, WantedPage
 from api.schemas import examples
+from api.schemas.nomination_incidents import Refusing
 from api.schemas.nominations import Appraisal, Explained, Proposal, Resubmission
 from api.schemas.shown import Listed
-from api.sight import check_sight, may_read
+from api.sight import check_sight, may_read_nomination
 from suyton.domain.audit import Receipt, SealedEntry
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.task import Task
@@ -28,8 +29,7 @@ def _receipt(tag: str, stage: str) -> object:
 
 def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
     found = parts.records.nomination(nomination_id)
-    allowed = may_read(sight, found.unit_id, found.bloc_id)
-    check_sight(allowed, "nomination", nomination_id)
+    check_sight(may_read_nomination(sight, found), "nomination", nomination_id)
     return found
 
 
@@ -42,6 +42,7 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "dossier_incomplete",
         "document_missing",
         "award_unknown",
+        "route_unknown",
         "not_a_member",
         "rules_missing",
         status=201,
@@ -168,6 +169,9 @@ async def withdraw(
         "Find a dossier fit for the council",
         _receipt("standing:nomination:appraised", "awaiting_council"),
         "document_missing",
+        "case_held",
+        "consultation_open",
+        "late_unwaived",
     ),
 )
 async def pass_appraisal(
@@ -188,7 +192,9 @@ async def pass_appraisal(
     ),
 )
 async def refuse(
-    nomination_id: str, wanted: Explained, caller: SignedIn, key: Key, parts: TheParts
+    nomination_id: str, wanted: Refusing, caller: SignedIn, key: Key, parts: TheParts
 ) -> Receipt:
-    """By the standing body, with a reason."""
-    return await parts.commands.refuse(caller.actor, key, nomination_id, wanted.reason)
+    """By the standing body, on one of the four grounds and with a reason."""
+    return await parts.commands.refuse(
+        caller.actor, key, nomination_id, wanted.reason, wanted.ground
+    )

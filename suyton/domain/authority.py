@@ -20,6 +20,8 @@ class Role(StrEnum):
     """Records presence and opens the sitting (scope: council id)."""
     COUNCIL_MEMBER = "council_member"
     """Votes or gives a written opinion (scope: council id)."""
+    AGENCY_OFFICER = "agency_officer"
+    """Answers for an agency that the standing body consults (scope: the agency's unit id)."""
     CHAIRMAN = "chairman"
     """The Chairman of the provincial People's Committee, who decides (scope: province id)."""
     VICE_CHAIRMAN = "vice_chairman"

@@ -43,3 +43,17 @@ def working_days_before(end: datetime, days: int, rulebook: Rulebook) -> datetim
         if is_working_day(day, rulebook):
             left -= 1
     return datetime.combine(day, local.time(), HANOI).astimezone(UTC)
+
+
+def working_days_between(start: datetime, end: datetime, rulebook: Rulebook) -> int:
+    """Working days after the day of ``start`` up to and including the day of ``end``; from 0.
+
+    What is left of a limit when a hold stops it: ``working_days_after(start, n)`` ends ``n`` such
+    days after ``start``.
+    """
+    day, last = start.astimezone(HANOI).date(), end.astimezone(HANOI).date()
+    left = 0
+    while day < last:
+        day += timedelta(days=1)
+        left += is_working_day(day, rulebook)
+    return left

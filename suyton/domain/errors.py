@@ -201,6 +201,31 @@ class AlreadySigned(DomainError):
     sentence = "The decision naming this nomination is already signed; it can only be cancelled by a new decision."
 
 
+class CaseHeld(DomainError):
+    code = "case_held"
+    sentence = "Nomination {nomination} is on hold ({cause}). Conclude the matter first; then {act} is possible."
+
+
+class AlreadyConsulted(DomainError):
+    code = "already_consulted"
+    sentence = "{agency} was already asked and has not answered yet."
+
+
+class ConsultationOpen(DomainError):
+    code = "consultation_open"
+    sentence = (
+        "An answer is still awaited from: {agencies}. Wait for it, or close the consultation "
+        "with a reason."
+    )
+
+
+class LateUnwaived(DomainError):
+    code = "late_unwaived"
+    sentence = (
+        "The dossier came after the last day, {last_day}. It needs a waiver with a reason first."
+    )
+
+
 class RoundExists(DomainError):
     code = "round_exists"
     sentence = "The round of this bloc for {year} already exists: {round}."

@@ -1,108 +1,37 @@
-"""A nomination: one unit put forward for one award in one round, from proposal to outcome.
+"""A nomination: one subject put forward for one award, from proposal to outcome.
 
-The table below is the regulation's path for a yearly (merit) award: the unit proposes, its bloc
-votes, the leader reports, the standing body appraises, the council reviews, the Chairman (or a
-vice-chairman for him) signs. Source: Law 06/2022/QH15 Art. 79.4, 83, 84, 90.4.
+Its way is the route that the rule pack gives the award for its kind of commendation; the acts
+along it stand in ``nomination_procedure``. Source: Law 06/2022/QH15 Art. 8, 79.4, 83 to 85, 93.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from datetime import date, datetime
+from typing import Any
 
 from suyton.domain.authority import Actor, Role
+from suyton.domain.award_terms import MERIT_ROUTE, CommendationKind, Station, SubjectKind
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DossierIncomplete, WrongStage
-from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
+from suyton.domain.errors import CaseHeld, DossierIncomplete, WrongStage
+from suyton.domain.incidents import Complaint, Consultation, Hold, Lateness, Recovery
+from suyton.domain.nomination_procedure import CLOSED as CLOSED
+from suyton.domain.nomination_procedure import ENTRY
+
+# The table stands in its own file; callers still find it under the noun's name.
+from suyton.domain.nomination_procedure import PROCEDURE as PROCEDURE
+from suyton.domain.nomination_procedure import NominationAct as NominationAct
+from suyton.domain.nomination_procedure import NominationStage as NominationStage
+from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
 from suyton.domain.rulebook import AwardRule
-from suyton.domain.task import Task
 
 
-class NominationStage(StrEnum):
-    """Where a nomination stands. What people read is worded in ``suyton/wording``."""
+@dataclass(frozen=True)
+class Clock:
+    """The limit that runs on a case: until when, by which clause, or stopped with what is left."""
 
-    NEW = "new"
-    IN_BLOC = "in_bloc"
-    IN_BALLOT = "in_ballot"
-    ACCLAIMED = "acclaimed"
-    IN_APPRAISAL = "in_appraisal"
-    AWAITING_COUNCIL = "awaiting_council"
-    IN_COUNCIL = "in_council"
-    AWAITING_DECISION = "awaiting_decision"
-    IN_SIGNING = "in_signing"
-    RETURNED = "returned"
-    AWARDED = "awarded"
-    NOT_ACCLAIMED = "not_acclaimed"
-    REFUSED = "refused"
-    NOT_RECOMMENDED = "not_recommended"
-    WITHDRAWN = "withdrawn"
-
-
-CLOSED = frozenset(
-    {
-        NominationStage.AWARDED,
-        NominationStage.NOT_ACCLAIMED,
-        NominationStage.REFUSED,
-        NominationStage.NOT_RECOMMENDED,
-        NominationStage.WITHDRAWN,
-    }
-)
-"""Stages in which the case is over; each is an outcome that the unit is told, with its reason."""
-
-
-class NominationAct(StrEnum):
-    PROPOSE = "propose"
-    RETURN = "return"
-    RESUBMIT = "resubmit"
-    WITHDRAW = "withdraw"
-    PLACE_ON_SLATE = "place_on_slate"
-    TAKE_OFF_SLATE = "take_off_slate"
-    ACCLAIM = "acclaim"
-    NOT_ACCLAIM = "not_acclaim"
-    REPORT = "report"
-    PASS_APPRAISAL = "pass_appraisal"  # noqa: S105 (an act, not a password)
-    REFUSE = "refuse"
-    PLACE_ON_AGENDA = "place_on_agenda"
-    TAKE_OFF_AGENDA = "take_off_agenda"
-    RECOMMEND = "recommend"
-    NOT_RECOMMEND = "not_recommend"
-    PLACE_ON_DECISION = "place_on_decision"
-    SEND_BACK = "send_back"
-    AWARD = "award"
-
-
-_S = NominationStage
-_A = NominationAct
-_OPEN = frozenset(_S) - CLOSED - {_S.NEW}
-_PROCESS = (Role.PROCESS,)
-
-
-# fmt: off
-PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
-    "nomination",
-    (
-        row(_A.PROPOSE, {_S.NEW, _S.WITHDRAWN}, _S.IN_BLOC, (Role.UNIT_OFFICER,), "unit:nomination:proposed"),
-        row(_A.RETURN, {_S.IN_BLOC}, _S.RETURNED, (Role.BLOC_LEADER, Role.BLOC_DEPUTY), "bloc:nomination:returned", True),
-        row(_A.RETURN, {_S.IN_APPRAISAL}, _S.RETURNED, (Role.STANDING_OFFICER,), "standing:nomination:returned", True),
-        row(_A.RESUBMIT, {_S.RETURNED}, None, (Role.UNIT_OFFICER,), "unit:nomination:resubmitted"),
-        row(_A.WITHDRAW, _OPEN, _S.WITHDRAWN, (Role.UNIT_OFFICER,), "unit:nomination:withdrawn", True),
-        row(_A.PLACE_ON_SLATE, {_S.IN_BLOC}, _S.IN_BALLOT, _PROCESS, "bloc:nomination:slated"),
-        row(_A.TAKE_OFF_SLATE, {_S.IN_BALLOT}, _S.IN_BLOC, _PROCESS, "bloc:nomination:unslated", True),
-        row(_A.ACCLAIM, {_S.IN_BALLOT}, _S.ACCLAIMED, _PROCESS, "bloc:nomination:acclaimed"),
-        row(_A.NOT_ACCLAIM, {_S.IN_BLOC, _S.IN_BALLOT, _S.RETURNED}, _S.NOT_ACCLAIMED, _PROCESS, "bloc:nomination:not_acclaimed", True),
-        row(_A.REPORT, {_S.ACCLAIMED}, _S.IN_APPRAISAL, _PROCESS, "bloc:nomination:reported"),
-        row(_A.PASS_APPRAISAL, {_S.IN_APPRAISAL}, _S.AWAITING_COUNCIL, (Role.STANDING_OFFICER,), "standing:nomination:appraised"),
-        row(_A.REFUSE, {_S.IN_APPRAISAL, _S.AWAITING_DECISION}, _S.REFUSED, (Role.STANDING_OFFICER,), "standing:nomination:refused", True),
-        row(_A.PLACE_ON_AGENDA, {_S.AWAITING_COUNCIL}, _S.IN_COUNCIL, _PROCESS, "council:nomination:listed"),
-        row(_A.TAKE_OFF_AGENDA, {_S.IN_COUNCIL}, _S.AWAITING_COUNCIL, _PROCESS, "council:nomination:unlisted", True),
-        row(_A.RECOMMEND, {_S.IN_COUNCIL}, _S.AWAITING_DECISION, _PROCESS, "council:nomination:recommended"),
-        row(_A.NOT_RECOMMEND, {_S.IN_COUNCIL}, _S.NOT_RECOMMENDED, _PROCESS, "council:nomination:not_recommended", True),
-        row(_A.PLACE_ON_DECISION, {_S.AWAITING_DECISION}, _S.IN_SIGNING, _PROCESS, "decision:nomination:listed"),
-        row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.AWAITING_DECISION, _PROCESS, "decision:nomination:sent_back", True),
-        row(_A.AWARD, {_S.IN_SIGNING}, _S.AWARDED, _PROCESS, "decision:nomination:awarded"),
-    ),
-)
-# fmt: on
-"""The whole life of a nomination. Each row: act, at which stages, leading where, by whom, tag, reason?"""
+    due_at: datetime | None = None
+    because: str = ""
+    left: int | None = None
+    """Working days left while a hold stops the clock; None while it runs or none does."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +40,7 @@ class Nomination:
 
     id: str
     round_id: str
+    """The bloc's round it is in; empty where the route does not begin in a bloc."""
     bloc_id: str
     province_id: str
     standing_body_id: str
@@ -136,6 +66,34 @@ class Nomination:
     decision_number: str = ""
     proposed_at: datetime | None = None
     revision: int = 0
+    kind: CommendationKind = CommendationKind.MERIT
+    route: tuple[Station, ...] = MERIT_ROUTE
+    subject_kind: SubjectKind = SubjectKind.COLLECTIVE
+    subject_id: str = ""
+    """Whose record it is judged by; empty: the unit itself."""
+    subject_name: str = ""
+    """Who is to be honoured, as printed; empty: the unit."""
+    ground_id: str = ""
+    achievement_id: str = ""
+    """What is rewarded, where it is one achievement; one achievement has one reward."""
+    initiatives: tuple[str, ...] = ()
+    achieved_from: date | None = None
+    achieved_to: date | None = None
+    """The achievement's period, first and last day."""
+    received_at: datetime | None = None
+    """When the complete dossier first reached the standing body."""
+    decided_at: datetime | None = None
+    holds: tuple[Hold, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    lateness: Lateness | None = None
+    complaint: Complaint | None = None
+    recovery: Recovery | None = None
+    outcome: str = ""
+    """The code of what last became of it, an ``Outcome``; empty while nothing has."""
+    due_because: str = ""
+    """The clause that the running limit rests on."""
+    clock_left: int | None = None
+    """Working days left of the limit while a hold stops it."""
 
     @property
     def chain(self) -> str:
@@ -145,37 +103,104 @@ class Nomination:
     def is_closed(self) -> bool:
         return self.stage in CLOSED
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a matter stops it from being proposed further or awarded."""
+        return any(hold.stands for hold in self.holds)
 
-def nomination_id(round_id: str, unit_id: str, award_id: str) -> str:
-    """One unit, one award, one round: one nomination, however often it is sent."""
-    return f"{round_id}.{unit_id}.{award_id}"
+    @property
+    def clock(self) -> Clock:
+        return Clock(self.due_at, self.due_because, self.clock_left)
+
+    @property
+    def honoured_id(self) -> str:
+        """Whose record it is judged by."""
+        return self.subject_id or self.unit_id
+
+    @property
+    def honoured_name(self) -> str:
+        """Who is to be honoured, as printed."""
+        return self.subject_name or self.unit_name
+
+    @property
+    def review_body(self) -> Station | None:
+        """The body that reviews it: the council, its standing committee, or none."""
+        bodies = (Station.STANDING_COMMITTEE, Station.COUNCIL)
+        return next((station for station in self.route if station in bodies), None)
+
+    @property
+    def is_decided_above(self) -> bool:
+        """Whether the province only forwards it, for a higher authority to decide."""
+        return Station.FORWARDING in self.route
 
 
-def scopes(nomination: Nomination) -> Scopes:
-    """Where each role counts for this case."""
-    return {
+def nomination_id(round_id: str, unit_id: str, award_id: str, subject_id: str = "") -> str:
+    """One subject, one award, one round: one nomination, however often it is sent."""
+    whole = f"{round_id}.{unit_id}.{award_id}"
+    return f"{whole}.{subject_id}" if subject_id else whole
+
+
+def scopes(nomination: Nomination, agency_id: str = "") -> Scopes:
+    """Where each role counts for this case. ``agency_id`` is the agency an answer is for."""
+    where = {
         Role.UNIT_OFFICER: nomination.unit_id,
         Role.BLOC_LEADER: nomination.bloc_id,
         Role.BLOC_DEPUTY: nomination.bloc_id,
         Role.STANDING_OFFICER: nomination.standing_body_id,
+        Role.CHAIRMAN: nomination.province_id,
+        Role.VICE_CHAIRMAN: nomination.province_id,
     }
+    return where | {Role.AGENCY_OFFICER: agency_id} if agency_id else where
 
 
 def permit(
-    nomination: Nomination, act: NominationAct, actor: Actor, at: datetime, reason: str = ""
+    nomination: Nomination,
+    act: NominationAct,
+    actor: Actor,
+    at: datetime,
+    reason: str = "",
+    agency_id: str = "",
 ) -> Permit[NominationAct, NominationStage]:
     """Leave to act on this nomination now; raises as :meth:`Procedure.permit` does."""
-    return PROCEDURE.permit(act, nomination.stage, actor, scopes(nomination), at, reason)
+    where = scopes(nomination, agency_id)
+    return PROCEDURE.permit(act, nomination.stage, actor, where, at, reason)
 
 
-def check_dossier(rule: AwardRule, dossier: tuple[DocumentReference, ...]) -> None:
+def check_dossier(
+    rule: AwardRule,
+    dossier: tuple[DocumentReference, ...],
+    kind: CommendationKind = CommendationKind.MERIT,
+) -> None:
     """The unit's part of the dossier is all there; raises DossierIncomplete.
 
-    Source: Law 06/2022/QH15 Art. 84.1 and 84.2.
+    Source: Law 06/2022/QH15 Art. 84.1 and 84.2; Art. 85 for the simplified procedure.
     """
-    missing = [kind for kind in rule.dossier if kind not in {paper.kind for paper in dossier}]
+    there = {paper.kind for paper in dossier}
+    missing = [paper for paper in rule.papers(kind) if paper not in there]
     if missing:
         raise DossierIncomplete(missing=", ".join(missing))
+
+
+_STATION_LEFT: dict[NominationAct, frozenset[Station]] = {
+    NominationAct.REPORT: frozenset({Station.BLOC}),
+    NominationAct.PASS_APPRAISAL: frozenset({Station.APPRAISAL}),
+    NominationAct.RECOMMEND: frozenset({Station.STANDING_COMMITTEE, Station.COUNCIL}),
+}
+
+
+def stage_after(nomination: Nomination, what: NominationAct) -> NominationStage:
+    """The stage that a case reaches by ``what`` where its route says so and not the table."""
+    if what is NominationAct.RESUBMIT:
+        return nomination.returned_from or ENTRY[nomination.route[0]]
+    if what is NominationAct.PROPOSE:
+        return ENTRY[nomination.route[0]]
+    if what is NominationAct.OPEN_HOLD and nomination.stage is NominationStage.IN_SIGNING:
+        return NominationStage.AWAITING_DECISION  # the draft has struck it; see the workflow
+    if what in _STATION_LEFT:
+        left = _STATION_LEFT[what]
+        place = next(i for i, station in enumerate(nomination.route) if station in left)
+        return ENTRY[nomination.route[place + 1]]
+    return nomination.stage
 
 
 def step(
@@ -183,36 +208,76 @@ def step(
     what: NominationAct,
     act: Act,
     *,
-    due_at: datetime | None = None,
+    clock: Clock = Clock(),
     facts: dict[str, str] | None = None,
-    **changes: str,
+    agency_id: str = "",
+    **changes: Any,
 ) -> Step[Nomination]:
     """Do ``what`` to the nomination: its new state and its line in the book.
 
-    ``changes`` sets fields that come with the act (``sitting_id``, ``decision_id``,
-    ``decision_number``). Raises as :func:`permit` does.
+    ``clock`` is the limit that runs afterwards; ``changes`` sets fields that come with the act
+    (``sitting_id``, ``holds``, ``outcome``). Raises as :func:`permit` does, and CaseHeld.
     """
-    leave = permit(nomination, what, act.actor, act.at, act.reason)
+    leave = permit(nomination, what, act.actor, act.at, act.reason, agency_id)
     _check_bloc_may_end(nomination, what)
-    to = leave.transition.to or nomination.returned_from or NominationStage.IN_BLOC
+    _check_not_held(nomination, what)
+    to = leave.transition.to or stage_after(nomination, what)
     after = replace(
         nomination,
-        due_at=due_at,
-        returned_from=nomination.stage if to is NominationStage.RETURNED else None,
+        due_at=clock.due_at,
+        due_because=clock.because,
+        clock_left=clock.left,
+        returned_from=_returned_from(nomination, to),
         reason=act.reason,
-        dossier=_with(nomination.dossier, act) if _adds_papers(what) else nomination.dossier,
+        dossier=_with(nomination.dossier, act) if what in _ADDS_PAPERS else nomination.dossier,
         proposed_at=act.at if what is NominationAct.PROPOSE else nomination.proposed_at,
-        **(_LEFT_BEHIND.get(what, {}) | changes),  # type: ignore[arg-type]
+        **(_LEFT_BEHIND.get(what, {}) | changes),
     )
     return moved(nomination, after, leave, act, facts or {}, to=to)
 
 
-_LEFT_BEHIND: dict[NominationAct, dict[str, str]] = {
-    NominationAct.PROPOSE: {"sitting_id": "", "decision_id": "", "decision_number": ""},
+_LEFT_BEHIND: dict[NominationAct, dict[str, Any]] = {
+    NominationAct.PROPOSE: {
+        "sitting_id": "",
+        "decision_id": "",
+        "decision_number": "",
+        "outcome": "",
+    },
     NominationAct.TAKE_OFF_AGENDA: {"sitting_id": ""},
     NominationAct.SEND_BACK: {"decision_id": ""},
 }
 """What no longer holds after an act: a case is on a sitting or decision only while it is."""
+
+_ADDS_PAPERS = {NominationAct.PROPOSE, NominationAct.RESUBMIT, NominationAct.REPORT}
+
+STOPPED_BY_HOLD = frozenset(
+    {
+        NominationAct.PLACE_ON_SLATE,
+        NominationAct.RECORD_UNIT_DECISION,
+        NominationAct.PASS_APPRAISAL,
+        NominationAct.PLACE_ON_AGENDA,
+        NominationAct.PLACE_ON_DECISION,
+        NominationAct.AWARD,
+        NominationAct.FORWARD,
+    }
+)
+"""What may not be done while a hold stands. A vote under way is finished and counted."""
+
+
+def _check_not_held(nomination: Nomination, what: NominationAct) -> None:
+    if what in STOPPED_BY_HOLD and nomination.is_held:
+        standing = next(hold for hold in nomination.holds if hold.stands)
+        raise CaseHeld(nomination=nomination.id, cause=standing.cause.value, act=what.value)
+
+
+def _returned_from(nomination: Nomination, to: NominationStage) -> NominationStage | None:
+    """Where a returned dossier goes when it is sent again: whoever appraises looks once more."""
+    if to is not NominationStage.RETURNED:
+        return None
+    if nomination.stage is NominationStage.RETURNED:
+        return nomination.returned_from
+    appraised = {NominationStage.AWAITING_COUNCIL, NominationStage.AWAITING_DECISION}
+    return NominationStage.IN_APPRAISAL if nomination.stage in appraised else nomination.stage
 
 
 def _check_bloc_may_end(nomination: Nomination, what: NominationAct) -> None:
@@ -226,37 +291,7 @@ def _check_bloc_may_end(nomination: Nomination, what: NominationAct) -> None:
         )
 
 
-def _adds_papers(what: NominationAct) -> bool:
-    return what in {NominationAct.PROPOSE, NominationAct.RESUBMIT, NominationAct.REPORT}
-
-
 def _with(dossier: tuple[DocumentReference, ...], act: Act) -> tuple[DocumentReference, ...]:
     """The dossier with newly attached papers; the same file is kept once."""
     merged = {(paper.kind, paper.sha256): paper for paper in (*dossier, *act.attachments)}
     return tuple(merged.values())
-
-
-_AWAITED: dict[NominationStage, tuple[NominationAct, Role]] = {
-    NominationStage.IN_APPRAISAL: (NominationAct.PASS_APPRAISAL, Role.STANDING_OFFICER),
-    NominationStage.AWAITING_COUNCIL: (NominationAct.PLACE_ON_AGENDA, Role.STANDING_OFFICER),
-    NominationStage.AWAITING_DECISION: (NominationAct.PLACE_ON_DECISION, Role.STANDING_OFFICER),
-    NominationStage.RETURNED: (NominationAct.RESUBMIT, Role.UNIT_OFFICER),
-}
-
-
-def waiting(nomination: Nomination) -> tuple[Task, ...]:
-    """Who is awaited on this case. While it is with a round, sitting or decision, that waits."""
-    if nomination.stage not in _AWAITED:
-        return ()
-    what, role = _AWAITED[nomination.stage]
-    return (
-        Task(
-            subject=nomination.chain,
-            act=what.value,
-            role=role,
-            scope_id=scopes(nomination)[role],
-            since=nomination.stage_since,
-            until=nomination.due_at,
-            title=nomination.unit_name,
-        ),
-    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from suyton.domain.authority import Role
 from suyton.domain.award_terms import (
     MERIT_ROUTE,
     AwardCategory,
@@ -27,7 +28,6 @@ from suyton.domain.award_terms import (
     SubjectKind,
     TieRule,
 )
-from suyton.domain.authority import Role
 
 # What a figure and its source are stands in its own file; callers still find it here.
 from suyton.domain.citation import Citation as Citation

@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Numeric, String
+from pydantic import TypeAdapter
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Numeric, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
@@ -83,3 +84,27 @@ class EnumText(TypeDecorator[EnumT], Generic[EnumT]):
 
     def process_result_value(self, value: object, dialect: Dialect) -> EnumT | None:
         return None if value is None else self.kind(str(value))
+
+
+class Structured(TypeDecorator[Any]):
+    """A small domain structure, such as a case's holds, kept as JSON by its declared type.
+
+    It is read and written whole with its case and never asked for by its parts; what people
+    search by has a column of its own.
+    """
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__(none_as_null=True)
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else TypeAdapter(self.kind).dump_python(value, mode="json")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else TypeAdapter(self.kind).validate_python(value)
+
+    def coerce_compared_value(self, op: Any, value: Any) -> Any:
+        return self.impl_instance

@@ -18,7 +18,13 @@ def folded(text: str) -> str:
 
 def nomination_row(nomination: Nomination) -> NominationRow:
     """The row, with its dossier, that stands for this state."""
-    words = (nomination.unit_name, nomination.id, nomination.summary, nomination.decision_number)
+    words = (
+        nomination.unit_name,
+        nomination.subject_name,
+        nomination.id,
+        nomination.summary,
+        nomination.decision_number,
+    )
     dossier = [
         DossierRow(nomination_id=nomination.id, position=place, **to_columns(paper, DossierRow))
         for place, paper in enumerate(nomination.dossier)

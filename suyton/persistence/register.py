@@ -7,7 +7,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from suyton.domain import bloc_round, decision, nomination, sitting
+from suyton.domain import bloc_round, decision, nomination_waiting, sitting
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Assignment
 from suyton.domain.bloc_round import BlocRound
@@ -70,7 +70,7 @@ class SqlRegister:
             _check_follows(after, stored)
             release_by_nomination(session, stored.stage if stored else None, after)
             session.merge(nomination_row(after))
-            replace_tasks(session, after.chain, nomination.waiting(after))
+            replace_tasks(session, after.chain, nomination_waiting.waiting(after))
             concern = Concern(after.unit_id, after.bloc_id, after.award_id)
             return append(session, head, step.entry, concern)
 

@@ -35,6 +35,8 @@ class Sight:
     everything: bool
     unit_ids: tuple[str, ...] = ()
     bloc_ids: tuple[str, ...] = ()
+    agency_ids: tuple[str, ...] = ()
+    """Agencies the actor answers for; they read the cases on which they were asked."""
 
 
 @dataclass(frozen=True)

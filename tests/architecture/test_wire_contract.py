@@ -13,7 +13,15 @@ from typing import Any, get_args, get_type_hints
 import activities.ballots
 import activities.records
 import workflows.messages
+import workflows.nomination_messages
 from tests.architecture.wire_fields import MUST_BE_GIVEN, VALUES
+
+CONTRACTS = (
+    workflows.messages,
+    workflows.nomination_messages,
+    activities.ballots,
+    activities.records,
+)
 
 
 def named_in(annotation: Any) -> Iterator[type]:
@@ -28,7 +36,7 @@ def travelling() -> dict[str, type]:
     """Every message, and every dataclass or enum that one carries, by name."""
     waiting: list[type] = [
         kind
-        for contract in (workflows.messages, activities.ballots, activities.records)
+        for contract in CONTRACTS
         for kind in vars(contract).values()
         if isinstance(kind, type) and is_dataclass(kind)
     ]

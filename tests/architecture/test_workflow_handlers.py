@@ -26,7 +26,9 @@ def defined_workflows() -> Iterator[type]:
 
 DEFINED = {kind.__name__: kind for kind in defined_workflows()}
 UPDATES = {
-    "NominationWorkflow": "propose return_for_supplement resubmit withdraw pass_appraisal refuse",
+    "NominationWorkflow": "propose return_for_supplement resubmit withdraw pass_appraisal refuse "
+    "open_hold close_hold consult answer_consultation close_consultation waive_lateness "
+    "record_unit_decision complain answer_complaint record_recovery",
     "BlocRoundWorkflow": "open_round submit_self_score cross_check_score extend_scoring "
     "adopt_scores open_ballot extend_ballot report_round",
     "CouncilSessionWorkflow": "convene postpone record_presence give_opinion extend_sitting cancel",

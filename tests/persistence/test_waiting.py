@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from suyton.domain import nomination
 from suyton.domain.authority import Appointment, Role
-from suyton.domain.nomination import NominationAct
+from suyton.domain.nomination import Clock, NominationAct
 from suyton.persistence.database import Database
 from suyton.ports import Notice
 from tests.persistence import samples
@@ -19,7 +19,7 @@ def test_tasks_come_and_go_with_the_state(database: Database) -> None:
         step.state,
         NominationAct.RETURN,
         act("k2", LEADER, reason="Thiếu báo cáo"),
-        due_at=later(days=5),
+        clock=Clock(later(days=5)),
     )
     database.register.record_nomination(back)
     (task,) = database.records.awaited(step.state.chain)

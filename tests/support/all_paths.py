@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, paths
+from tests.support import council_paths, incident_paths, paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -22,4 +22,14 @@ PATHS: dict[str, Path] = {
     "sitting-cancelled": council_paths.sitting_cancelled,
     "sent-back-by-the-signer": council_paths.sent_back_by_the_signer,
     "signer-without-an-assignment": council_paths.signer_without_an_assignment,
+    "held-and-cleared": incident_paths.held_in_appraisal_and_cleared,
+    "held-with-a-fault": incident_paths.held_with_a_fault_and_refused,
+    "held-before-the-signature": incident_paths.held_before_the_signature,
+    "agency-agrees": incident_paths.an_agency_agrees,
+    "agency-objects": incident_paths.an_agency_objects,
+    "agency-dispensed-with": incident_paths.an_agency_is_not_waited_for,
+    "complained-of-and-answered": incident_paths.complained_of_and_answered,
+    "late-and-let-in": incident_paths.late_and_let_in,
+    "decided-by-the-unit": incident_paths.decided_by_the_unit,
+    "straight-to-the-decision": incident_paths.straight_to_the_decision,
 }

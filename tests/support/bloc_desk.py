@@ -13,7 +13,7 @@ from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.scoring import FinalScore, ScoreLine
 from tests.support.desk import DOSSIER, MERIT, Desk
 from tests.support.people import LONG_AGO
-from workflows import addresses, messages
+from workflows import addresses, messages, nomination_messages
 
 
 @dataclass
@@ -80,7 +80,7 @@ class BlocDesk(Desk):
         case = messages.NominationCase(
             nomination, self.rulebook, history_limit_events=self.history_limit_events
         )
-        request = messages.Propose(self.officer(unit), "Thành tích", DOSSIER)
+        request = nomination_messages.Propose(self.officer(unit), "Thành tích", DOSSIER)
         await self.start("NominationWorkflow", nomination.chain, case, "propose", request, key=key)
         return nomination.id
 

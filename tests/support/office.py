@@ -20,7 +20,7 @@ from tests.support.desk import FLAG as FLAG
 from tests.support.desk import MERIT as MERIT
 from tests.support.desk import UNITS as UNITS
 from tests.support.people import member, person
-from workflows import messages
+from workflows import messages, nomination_messages
 
 
 @dataclass
@@ -42,7 +42,9 @@ class Office(BlocDesk):
 
     async def appraise(self, nomination: str) -> Receipt:
         return await self.act(
-            f"nomination:{nomination}", "pass_appraisal", messages.PassAppraisal(self.standing)
+            f"nomination:{nomination}",
+            "pass_appraisal",
+            nomination_messages.PassAppraisal(self.standing),
         )
 
     async def convene(

@@ -13,7 +13,7 @@ from suyton.domain.ballot import Choice
 from suyton.domain.errors import AlreadySigned, WrongStage
 from tests.support.desk import DOSSIER, FLAG, MERIT, UNITS
 from tests.support.office import Office
-from workflows import messages
+from workflows import nomination_messages
 
 Path = Callable[[Office], Awaitable[None]]
 FIRST, SECOND = UNITS[0], UNITS[1]
@@ -89,11 +89,11 @@ async def awarded(office: Office) -> None:
 
 async def returned_by_the_leader(office: Office) -> None:
     nomination = await before_the_bloc(office)
-    back = messages.ReturnForSupplement(office.leader, "Thiếu số liệu")
+    back = nomination_messages.ReturnForSupplement(office.leader, "Thiếu số liệu")
     await office.act(f"nomination:{nomination}", "return_for_supplement", back)
     assert office.stage(nomination) == "returned"
     await office.is_told(FIRST, "nomination_returned")
-    again = messages.Resubmit(office.officer(FIRST), dossier=DOSSIER)
+    again = nomination_messages.Resubmit(office.officer(FIRST), dossier=DOSSIER)
     await office.act(f"nomination:{nomination}", "resubmit", again)
     assert office.stage(nomination) == "in_bloc"
     await office.open_ballot()
@@ -103,13 +103,13 @@ async def returned_by_the_leader(office: Office) -> None:
 async def returned_by_the_standing_body(office: Office) -> None:
     nomination = await in_appraisal(office)
     due = office.database.records.nomination(nomination).due_at
-    back = messages.ReturnForSupplement(office.standing, "Thiếu báo cáo")
+    back = nomination_messages.ReturnForSupplement(office.standing, "Thiếu báo cáo")
     await office.act(f"nomination:{nomination}", "return_for_supplement", back)
     held = office.database.records.nomination(nomination)
     assert held.due_at is not None
     assert due is not None
     assert held.due_at < due, "the unit's own limit runs, and the appraisal's clock has stopped"
-    again = messages.Resubmit(office.officer(FIRST), dossier=DOSSIER)
+    again = nomination_messages.Resubmit(office.officer(FIRST), dossier=DOSSIER)
     await office.act(f"nomination:{nomination}", "resubmit", again)
     resumed = office.database.records.nomination(nomination)
     assert (resumed.stage, resumed.due_at) == ("in_appraisal", due)
@@ -118,7 +118,7 @@ async def returned_by_the_standing_body(office: Office) -> None:
 
 
 async def withdrawn(office: Office, nomination: str) -> None:
-    request = messages.Withdraw(office.officer(FIRST), "Đơn vị rút")
+    request = nomination_messages.Withdraw(office.officer(FIRST), "Đơn vị rút")
     await office.act(f"nomination:{nomination}", "withdraw", request)
     assert office.stage(nomination) == "withdrawn"
     await office.is_told(FIRST, "nomination_withdrawn")
@@ -168,7 +168,7 @@ async def withdrawn_too_late(office: Office) -> None:
     nomination = await recommended(office)
     decision = await office.draft([nomination])
     await office.reaches(nomination, "in_signing")
-    request = messages.Withdraw(office.officer(FIRST), "Đơn vị rút")
+    request = nomination_messages.Withdraw(office.officer(FIRST), "Đơn vị rút")
     signing, withdrawing = await asyncio.gather(
         office.sign(decision),
         office.act(f"nomination:{nomination}", "withdraw", request),
@@ -224,7 +224,7 @@ async def quorum_missed_in_the_bloc(office: Office) -> None:
 
 async def refused_at_appraisal(office: Office) -> None:
     nomination = await in_appraisal(office)
-    request = messages.Refuse(office.standing, "Không đúng đối tượng")
+    request = nomination_messages.Refuse(office.standing, "Không đúng đối tượng")
     await office.act(f"nomination:{nomination}", "refuse", request)
     assert office.stage(nomination) == "refused"
     await office.is_told(FIRST, "nomination_refused")

@@ -16,7 +16,7 @@ from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.office import DOSSIER, UNITS
 from tests.workflows.test_lists_and_withdrawal import SCORES, appraised, withdraw
-from workflows import messages
+from workflows import messages, nomination_messages
 from workflows.addresses import update_id
 
 
@@ -63,7 +63,7 @@ async def test_the_same_act_sent_again_is_answered_with_its_first_receipt(
         )
         step = nomination.step(known, NominationAct.RETURN, act)
         first = sqlite_database.register.record_nomination(step)
-        request = messages.ReturnForSupplement(office.leader, "Thiếu chữ ký")
+        request = nomination_messages.ReturnForSupplement(office.leader, "Thiếu chữ ký")
         again = await office.act(f"nomination:{name}", "return_for_supplement", request, key="k")
         assert again == first
         assert office.stage(name) == "returned"
@@ -80,7 +80,7 @@ async def test_another_act_is_judged_by_the_state_that_the_forgotten_one_left(
         forgotten = Act("forgotten", unit, await office.now(), "Đơn vị xin rút")
         step = nomination.step(known, NominationAct.WITHDRAW, forgotten)
         sqlite_database.register.record_nomination(step)
-        request = messages.ReturnForSupplement(office.leader, "Thiếu chữ ký")
+        request = nomination_messages.ReturnForSupplement(office.leader, "Thiếu chữ ký")
         with pytest.raises(WrongStage):
             await office.act(f"nomination:{name}", "return_for_supplement", request)
         assert office.stage(name) == "withdrawn"

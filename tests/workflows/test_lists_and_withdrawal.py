@@ -12,7 +12,7 @@ from suyton.domain.errors import AlreadySigned, DomainError, NominationNotReady,
 from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.office import UNITS, Office
-from workflows import messages
+from workflows import messages, nomination_messages
 from workflows.addresses import update_id
 
 SCORES = {unit: str(98 - place) for place, unit in enumerate(UNITS)}
@@ -21,7 +21,7 @@ SCORES = {unit: str(98 - place) for place, unit in enumerate(UNITS)}
 async def withdraw(office: Office, nomination: str, key: str = "withdraw") -> str:
     """Withdraw as the API does it, or say by which refusal it could not be."""
     unit = office.database.records.nomination(nomination).unit_id
-    request = messages.Withdraw(office.officer(unit), "Đơn vị xin rút")
+    request = nomination_messages.Withdraw(office.officer(unit), "Đơn vị xin rút")
     chain, done_as = f"nomination:{nomination}", update_id(request.actor.account_id, key)
     refused = ""
     while office.database.records.receipt(chain, done_as) is None:

@@ -8,14 +8,14 @@ from temporalio.client import WorkflowExecutionStatus
 from temporalio.testing import WorkflowEnvironment
 
 from suyton.domain.authority import Role
-from suyton.domain.errors import NotAuthorised, WrongStage
+from suyton.domain.errors import ConsultationOpen, NotAuthorised, WrongStage
 from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.desk import UNITS
 from tests.support.office import Office
 from tests.support.paths import FIRST, before_the_bloc, in_appraisal, recommended
 from tests.support.people import person
-from workflows import addresses, messages
+from workflows import addresses, messages, nomination_messages
 
 
 async def told(office: Office, role: Role, scope_id: str) -> Counter[str]:
@@ -37,6 +37,27 @@ async def test_a_forgotten_dossier_is_reminded_of_once_and_never_passes_by_silen
         assert standing["nomination_overdue"] == 1
         await office.appraise(nomination)
         assert office.stage(nomination) == "awaiting_council"
+
+
+async def test_an_agency_that_stays_silent_is_noted_once_and_its_silence_is_no_consent(
+    time_skipping: WorkflowEnvironment, sqlite_database: Database
+) -> None:
+    async with office_on(time_skipping, sqlite_database) as office:
+        nomination = await in_appraisal(office)
+        asked = nomination_messages.Consult(
+            office.standing, "so-tai-chinh", "Sở Tài chính", "Thuế?"
+        )
+        await office.act(f"nomination:{nomination}", "consult", asked)
+        await time_skipping.sleep(timedelta(days=120))
+        case = sqlite_database.records.nomination(nomination)
+        assert (case.stage, case.outcome) == ("in_appraisal", "agency_silent")
+        with pytest.raises(ConsultationOpen):
+            await office.appraise(nomination)
+        chairman = await told(office, Role.CHAIRMAN, "bac-kan")
+        assert chairman == {"agency_silent": 1, "nomination_overdue": 1}
+        entries = sqlite_database.records.chain(case.chain)
+        noted = [one for one in entries if one.entry.tag == "agency:consultation:silent"]
+        assert len(noted) == 1
 
 
 async def test_a_draft_waits_for_its_signer_for_months(
@@ -100,13 +121,13 @@ async def test_a_long_case_goes_on_as_new_and_knows_its_receipts(
         await office.reaches(nomination, "acclaimed")
         first = await office.report_as("the-report")
         await office.reaches(nomination, "in_appraisal")
-        back = messages.ReturnForSupplement(office.standing, "Thiếu")
+        back = nomination_messages.ReturnForSupplement(office.standing, "Thiếu")
         chain = addresses.nomination_workflow_id(nomination)
         receipt = await office.act(chain, "return_for_supplement", back, key="back")
         for number in range(6):
-            again = messages.Resubmit(office.officer(FIRST))
+            again = nomination_messages.Resubmit(office.officer(FIRST))
             await office.act(chain, "resubmit", again, key=f"again-{number}")
-            later = messages.ReturnForSupplement(office.standing, "Còn thiếu")
+            later = nomination_messages.ReturnForSupplement(office.standing, "Còn thiếu")
             await office.act(chain, "return_for_supplement", later, key=f"back-{number}")
         assert await office.runs_of(chain) > 1
         assert await office.runs_of(office.round_chain) > 1
@@ -125,9 +146,13 @@ async def test_a_refused_act_leaves_nothing_in_the_history(
         before = [event.event_id for event in (await handle.fetch_history()).events]
         stranger = person("stranger", (Role.UNIT_OFFICER, UNITS[2]))
         with pytest.raises(NotAuthorised):
-            await office.act(chain, "withdraw", messages.Withdraw(stranger, "Không phải của tôi"))
+            await office.act(
+                chain, "withdraw", nomination_messages.Withdraw(stranger, "Không phải của tôi")
+            )
         with pytest.raises(WrongStage):
-            await office.act(chain, "pass_appraisal", messages.PassAppraisal(office.standing))
+            await office.act(
+                chain, "pass_appraisal", nomination_messages.PassAppraisal(office.standing)
+            )
         assert [event.event_id for event in (await handle.fetch_history()).events] == before
 
 

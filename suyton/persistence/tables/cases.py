@@ -1,14 +1,16 @@
 """Nominations and decisions: their state as columns, their lists as child rows."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
 from suyton.domain.decision import DecisionStage
+from suyton.domain.incidents import Complaint, Consultation, Hold, Lateness, Recovery
 from suyton.domain.nomination import NominationStage
-from suyton.persistence.column_types import EnumText
+from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base
 
 
@@ -45,6 +47,28 @@ class NominationRow(Base):
     decision_number: Mapped[str]
     proposed_at: Mapped[datetime | None]
     revision: Mapped[int]
+    kind: Mapped[CommendationKind] = mapped_column(EnumText(CommendationKind))
+    route: Mapped[tuple[Station, ...]] = mapped_column(Structured(tuple[Station, ...]))
+    subject_kind: Mapped[SubjectKind] = mapped_column(EnumText(SubjectKind))
+    subject_id: Mapped[str]
+    subject_name: Mapped[str]
+    ground_id: Mapped[str]
+    achievement_id: Mapped[str]
+    initiatives: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
+    achieved_from: Mapped[date | None]
+    achieved_to: Mapped[date | None]
+    received_at: Mapped[datetime | None]
+    decided_at: Mapped[datetime | None]
+    holds: Mapped[tuple[Hold, ...]] = mapped_column(Structured(tuple[Hold, ...]))
+    consultations: Mapped[tuple[Consultation, ...]] = mapped_column(
+        Structured(tuple[Consultation, ...])
+    )
+    lateness: Mapped[Lateness | None] = mapped_column(Structured(Lateness))
+    complaint: Mapped[Complaint | None] = mapped_column(Structured(Complaint))
+    recovery: Mapped[Recovery | None] = mapped_column(Structured(Recovery))
+    outcome: Mapped[str]
+    due_because: Mapped[str]
+    clock_left: Mapped[int | None]
     search_text: Mapped[str]
     """Name and summary without case and diacritics, since the databases fold neither alike."""
     dossier: Mapped[list["DossierRow"]] = relationship(

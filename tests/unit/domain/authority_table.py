@@ -7,31 +7,45 @@ who has asked whether the regulation allows it.
 
 Sources: Law 06/2022/QH15 Art. 79.4 (the Chairman alone decides, so he or who signs for him
 signs), 83.1 (the unit puts itself forward and its head answers for it), 84 (dossier), 90.4 (the
-council advises); domain notes 2.1 (bodies), 2.3 (council), 2.5 (blocs), 5.1 and 5.2 (steps).
+council advises), 93 (cancellation and recovery); domain notes 2.1 (bodies), 2.3 (council), 2.5 (blocs), 5.1 and 5.2 (steps).
 """
 
 from dataclasses import dataclass
 
 NOMINATION = """
-propose           | new, withdrawn                  | unit_officer            | in_bloc           |
+propose           | new, withdrawn                  | unit_officer            | =                 |
 return            | in_bloc                         | bloc_leader bloc_deputy | returned          | reason
-return            | in_appraisal                    | standing_officer        | returned          | reason
+return            | in_appraisal, awaiting_council, awaiting_decision | standing_officer | returned | reason
 resubmit          | returned                        | unit_officer            | =                 |
-withdraw          | in_bloc, in_ballot, acclaimed, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | unit_officer | withdrawn | reason
+withdraw          | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | unit_officer | withdrawn | reason
 place_on_slate    | in_bloc                         | process                 | in_ballot         |
 take_off_slate    | in_ballot                       | process                 | in_bloc           | reason
 acclaim           | in_ballot                       | process                 | acclaimed         |
 not_acclaim       | in_bloc, in_ballot, returned    | process                 | not_acclaimed     | reason
-report            | acclaimed                       | process                 | in_appraisal      |
-pass_appraisal    | in_appraisal                    | standing_officer        | awaiting_council  |
-refuse            | in_appraisal, awaiting_decision | standing_officer        | refused           | reason
+report            | acclaimed                       | process                 | =                 |
+record_unit_decision | awaiting_unit_decision       | unit_officer            | awarded           |
+pass_appraisal    | in_appraisal                    | standing_officer        | =                 |
+refuse            | in_appraisal, awaiting_council, awaiting_decision | standing_officer | refused | reason
+consult           | in_appraisal                    | standing_officer        | =                 | reason
+answer_consultation | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | agency_officer | = |
+note_silence      | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | process | = | reason
+close_consultation | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | standing_officer | = | reason
+waive_lateness    | in_appraisal                    | chairman vice_chairman standing_officer | = | reason
+open_hold         | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | standing_officer | = | reason
+close_hold        | in_bloc, in_ballot, acclaimed, awaiting_unit_decision, in_appraisal, awaiting_council, in_council, awaiting_decision, in_signing, returned | standing_officer | = | reason
 place_on_agenda   | awaiting_council                | process                 | in_council        |
 take_off_agenda   | in_council                      | process                 | awaiting_council  | reason
-recommend         | in_council                      | process                 | awaiting_decision |
+recommend         | in_council                      | process                 | =                 |
 not_recommend     | in_council                      | process                 | not_recommended   | reason
 place_on_decision | awaiting_decision               | process                 | in_signing        |
 send_back         | in_signing                      | process                 | awaiting_decision | reason
 award             | in_signing                      | process                 | awarded           |
+forward           | in_signing                      | process                 | forwarded         |
+correct           | awarded                         | process                 | =                 | reason
+cancel_award      | awarded                         | process                 | in_recovery       | reason
+record_recovery   | in_recovery                     | standing_officer        | award_cancelled   | reason
+complain          | awarded, forwarded, not_acclaimed, refused, not_recommended, award_cancelled | unit_officer | = | reason
+answer_complaint  | awarded, forwarded, not_acclaimed, refused, not_recommended, award_cancelled, in_recovery | standing_officer | = | reason
 """
 
 ROUND = """

@@ -28,7 +28,7 @@ NOUNS: dict[str, tuple[AnyProcedure, type[StrEnum], type[StrEnum], Scopes]] = {
         nomination.PROCEDURE,
         NominationAct,
         NominationStage,
-        nomination.scopes(cases.nomination()),
+        nomination.scopes(cases.nomination(), cases.AGENCY),
     ),
     "round": (
         bloc_round.PROCEDURE,

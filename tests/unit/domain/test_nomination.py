@@ -8,14 +8,15 @@ from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.errors import DossierIncomplete, NotAuthorised, WrongStage
 from suyton.domain.nomination import (
     CLOSED,
+    Clock,
     Nomination,
     NominationAct,
     NominationStage,
     check_dossier,
     nomination_id,
     step,
-    waiting,
 )
+from suyton.domain.nomination_waiting import waiting
 from suyton.domain.procedure import Act
 from tests.unit.domain.cases import (
     BODY,
@@ -46,7 +47,9 @@ def test_the_same_unit_award_and_round_name_the_same_nomination() -> None:
 def test_a_proposal_enters_the_bloc_with_its_papers_and_its_time() -> None:
     papers = (paper("submission_letter"), paper("achievement_report", "b"))
     proposal = Act("k1", UNIT_OFFICER, NOW, attachments=papers)
-    done = step(nomination(), NominationAct.PROPOSE, proposal, due_at=NOW + DAY, summary="Well")
+    done = step(
+        nomination(), NominationAct.PROPOSE, proposal, clock=Clock(NOW + DAY), summary="Well"
+    )
     case, entry = done.state, done.entry
     assert case.stage is NominationStage.IN_BLOC
     assert (case.dossier, case.summary, case.proposed_at) == (papers, "Well", NOW)
@@ -141,6 +144,8 @@ def test_the_dossier_must_hold_every_kind_the_award_asks_for() -> None:
         (NominationStage.IN_APPRAISAL, Role.STANDING_OFFICER, BODY),
         (NominationStage.AWAITING_COUNCIL, Role.STANDING_OFFICER, BODY),
         (NominationStage.AWAITING_DECISION, Role.STANDING_OFFICER, BODY),
+        (NominationStage.AWAITING_UNIT_DECISION, Role.UNIT_OFFICER, UNIT),
+        (NominationStage.IN_RECOVERY, Role.STANDING_OFFICER, BODY),
     ],
 )
 def test_one_office_is_awaited_where_the_case_itself_waits(

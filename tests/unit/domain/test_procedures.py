@@ -9,7 +9,7 @@ from suyton.domain import assignment, bloc_round, decision, nomination, sitting
 from suyton.domain.assignment import AssignmentStage
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.decision import DecisionStage
-from suyton.domain.nomination import CLOSED, NominationStage
+from suyton.domain.nomination import CLOSED, NominationAct, NominationStage
 from suyton.domain.procedure import Procedure, Transition
 from suyton.domain.sitting import SittingStage
 
@@ -32,13 +32,21 @@ ENDS: dict[str, tuple[AnyProcedure, type[StrEnum], frozenset[StrEnum]]] = {
 each_noun = pytest.mark.parametrize("noun", ENDS)
 
 
+BY_ROUTE: dict[StrEnum, set[StrEnum]] = {
+    NominationAct.RESUBMIT: {NominationStage.IN_BLOC, NominationStage.IN_APPRAISAL},
+    NominationAct.PROPOSE: {NominationStage.IN_BLOC, NominationStage.AWAITING_UNIT_DECISION},
+    NominationAct.REPORT: {NominationStage.IN_APPRAISAL},
+    NominationAct.PASS_APPRAISAL: {NominationStage.AWAITING_COUNCIL},
+    NominationAct.RECOMMEND: {NominationStage.AWAITING_DECISION},
+}
+"""Where an act may lead that the case's route sends on."""
+
+
 def leads_to(row: Transition[Any, Any]) -> set[StrEnum]:
     """Where a row may lead; a resubmission goes back to whoever returned the case."""
     if row.to is not None:
         return {row.to}
-    if row.act is nomination.NominationAct.RESUBMIT:
-        return {NominationStage.IN_BLOC, NominationStage.IN_APPRAISAL}
-    return set()
+    return BY_ROUTE.get(row.act, set())
 
 
 def reachable(procedure: AnyProcedure, start: StrEnum) -> set[StrEnum]:
@@ -69,6 +77,19 @@ def test_every_stage_can_be_reached_from_the_first(noun: str) -> None:
     assert reachable(procedure, next(iter(stages))) == set(stages)
 
 
+AFTER_THE_END = {
+    ("propose", "withdrawn"),
+    ("correct", "awarded"),
+    ("cancel_award", "awarded"),
+    *(
+        (act, stage.value)
+        for act in ("complain", "answer_complaint")
+        for stage in CLOSED - {NominationStage.WITHDRAWN}
+    ),
+}
+"""A withdrawn case may be proposed anew; a result may be complained of, corrected, cancelled."""
+
+
 @each_noun
 def test_an_end_is_an_end(noun: str) -> None:
     procedure, _, ends = ENDS[noun]
@@ -78,7 +99,7 @@ def test_an_end_is_an_end(noun: str) -> None:
         for stage in ends
         if stage in row.at
     }
-    assert after == ({("propose", "withdrawn")} if noun == "nomination" else set())
+    assert after == (AFTER_THE_END if noun == "nomination" else set())
 
 
 @each_noun
@@ -109,4 +130,5 @@ def test_the_unit_can_leave_wherever_its_case_is_still_open() -> None:
         for row in nomination.PROCEDURE.transitions
         if row.act is nomination.NominationAct.WITHDRAW
     )
-    assert withdraw.at == set(NominationStage) - CLOSED - {NominationStage.NEW}
+    over = CLOSED | {NominationStage.NEW, NominationStage.IN_RECOVERY}
+    assert withdraw.at == set(NominationStage) - over
