@@ -42,6 +42,9 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "mixed_awards",
         "mixed_rules",
         "rules_missing",
+        "subject_not_allowed",
+        "ground_unknown",
+        "round_needed",
     ),
     503: ("engine_away",),
 }

@@ -11,6 +11,8 @@ from api.commands.engine import Engine, Opening, Request, Sending, tags_of
 from suyton.domain import candidacy, nomination
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
+from suyton.domain.bloc_round import BlocRound
+from suyton.domain.candidature import Candidature, route_of
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import AlreadyProposed, Unknown, WrongStage
 from suyton.domain.incidents import RefusalGround
@@ -34,51 +36,74 @@ class NominationCommands:
         self,
         actor: Actor,
         key: str,
-        round_id: str,
-        unit_id: str,
-        award_id: str,
+        candidature: Candidature,
         summary: str,
         dossier: Sequence[DocumentReference],
     ) -> Receipt:
-        """A unit puts itself forward; raises AlreadyProposed, DossierIncomplete, NotAMember."""
-        nomination_id = nomination.nomination_id(round_id, unit_id, award_id)
+        """A unit puts a subject forward; raises AlreadyProposed, DossierIncomplete, NotAMember.
+
+        It raises too what :func:`suyton.domain.candidature.route_of` finds wrong.
+        """
         request = nomination_messages.Propose(actor, summary, tuple(dossier))
-        sending = _sending(nomination_id, NominationAct.PROPOSE, "propose", request, key)
+        where = candidature.nomination_id
+        sending = _sending(where, NominationAct.PROPOSE, "propose", request, key)
         if done := await self._engine.receipt(sending):
             return done
-        draft, rulebook = await run_in_threadpool(self._new, actor, round_id, unit_id, award_id)
-        nomination.check_dossier(rulebook.award(award_id), tuple(dossier))
+        draft, rulebook = await run_in_threadpool(self._new, actor, candidature)
+        rule = rulebook.award(candidature.award_id)
+        nomination.check_dossier(rule, tuple(dossier), candidature.kind)
         await self._papers.check(dossier)
-        case = messages.NominationCase(draft, rulebook)
+        case = messages.NominationCase(draft, rulebook.only([rule.id]))
         return await self._engine.start(sending, Opening("NominationWorkflow", case))
 
-    def _new(
-        self, actor: Actor, round_id: str, unit_id: str, award_id: str
-    ) -> tuple[Nomination, Rulebook]:
+    def _new(self, actor: Actor, wanted: Candidature) -> tuple[Nomination, Rulebook]:
         now = datetime.now(UTC)
-        round_ = self._records.round(round_id)
-        rulebook = self._rulebooks.for_year(round_.year)
-        draft = Nomination(
-            id=nomination.nomination_id(round_id, unit_id, award_id),
-            round_id=round_id,
-            bloc_id=round_.bloc_id,
-            province_id=round_.province_id,
-            standing_body_id=round_.standing_body_id,
-            unit_id=unit_id,
-            unit_name=unit_id,
-            award_id=award_id,
-            year=round_.year,
+        round_ = self._records.round(wanted.round_id) if wanted.round_id else None
+        if round_ is not None:
+            wanted = replace(wanted, year=round_.year)
+        rulebook = self._rulebooks.for_year(wanted.year)
+        draft = self._draft(wanted, round_, rulebook, now)
+        nomination.permit(draft, NominationAct.PROPOSE, actor, now)
+        route = route_of(wanted, rulebook.award(wanted.award_id))
+        self._check_not_proposed(draft.id, actor, now)
+        if round_ is None:
+            name = self._records.unit(wanted.unit_id).name
+        else:
+            candidacy.check_may_propose(round_, wanted.unit_id)
+            name = round_.line(wanted.unit_id).unit_name
+        return replace(draft, unit_name=name, route=route), rulebook
+
+    def _draft(
+        self, wanted: Candidature, round_: BlocRound | None, rulebook: Rulebook, now: datetime
+    ) -> Nomination:
+        """The case before its first act, at the bloc's province or at the only one there is."""
+        province = self._records.provinces()[0]
+        first, last = wanted.period
+        return Nomination(
+            id=wanted.nomination_id,
+            round_id=wanted.round_id,
+            bloc_id=round_.bloc_id if round_ else "",
+            province_id=round_.province_id if round_ else province.id,
+            standing_body_id=round_.standing_body_id if round_ else province.standing_body_id,
+            unit_id=wanted.unit_id,
+            unit_name=wanted.unit_id,
+            award_id=wanted.award_id,
+            year=wanted.year,
             pack_id=rulebook.pack_id,
             pack_sha256=rulebook.pack_sha256,
             pack_reason=rulebook.chosen_because,
             stage=NominationStage.NEW,
             stage_since=now,
+            kind=wanted.kind,
+            subject_kind=wanted.subject_kind,
+            subject_id=wanted.subject_id,
+            subject_name=wanted.subject_name,
+            ground_id=wanted.ground_id,
+            achievement_id=wanted.achievement_id,
+            initiatives=wanted.initiatives,
+            achieved_from=first,
+            achieved_to=last,
         )
-        nomination.permit(draft, NominationAct.PROPOSE, actor, now)
-        rulebook.award(award_id)
-        self._check_not_proposed(draft.id, actor, now)
-        candidacy.check_may_propose(round_, unit_id)
-        return replace(draft, unit_name=round_.line(unit_id).unit_name), rulebook
 
     def _check_not_proposed(self, nomination_id: str, actor: Actor, now: datetime) -> None:
         """One that was withdrawn may be proposed again; any other stands in the way."""

@@ -43,6 +43,9 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "document_missing",
         "award_unknown",
         "route_unknown",
+        "subject_not_allowed",
+        "ground_unknown",
+        "round_needed",
         "not_a_member",
         "rules_missing",
         status=201,
@@ -51,15 +54,12 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
 async def propose(
     wanted: Proposal, caller: SignedIn, key: Key, response: Response, parts: TheParts
 ) -> Receipt:
-    """By the unit's officer, until the bloc's ballot opens; again after a withdrawal."""
+    """By the unit's officer; again after a withdrawal.
+
+    Where the award's route begins in a bloc, until that bloc's ballot opens.
+    """
     receipt = await parts.commands.propose(
-        caller.actor,
-        key,
-        wanted.round_id,
-        wanted.unit_id,
-        wanted.award_id,
-        wanted.summary,
-        wanted.dossier,
+        caller.actor, key, wanted.candidature(), wanted.summary, wanted.dossier
     )
     where = receipt.chain.removeprefix("nomination:")
     response.headers["Location"] = f"/api/v1/nominations/{where}"

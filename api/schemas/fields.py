@@ -8,6 +8,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from suyton.domain.document import DocumentReference
 
 Id = Annotated[str, Field(min_length=1, max_length=200)]
+Slug = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9_-]*$")]
+"""A name that may stand in an address; empty where there is none."""
 Text = Annotated[str, Field(max_length=20_000)]
 Reason = Annotated[
     str, Field(max_length=20_000, description="Shown to those concerned and kept in the history.")

@@ -1,12 +1,35 @@
 """What is sent to a nomination."""
 
-from api.schemas.fields import PAPER, Asked, Id, Papers, Reason, Text, example
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from api.schemas.fields import PAPER, Asked, Id, Papers, Reason, Slug, Text, example
+from suyton.domain.award_terms import CommendationKind, SubjectKind
+from suyton.domain.candidature import Candidature
 
 
 class Proposal(Asked):
-    round_id: Id
+    """Where nothing is said of the subject, the unit puts itself forward for its year's merit."""
+
     unit_id: Id
     award_id: Id
+    round_id: Annotated[
+        str, Field(max_length=200, description="The bloc's round; empty outside a bloc.")
+    ] = ""
+    year: Annotated[
+        int, Field(ge=0, le=9999, description="The emulation year, where there is no round.")
+    ] = 0
+    kind: CommendationKind = CommendationKind.MERIT
+    subject_kind: SubjectKind = SubjectKind.COLLECTIVE
+    subject_id: Slug = ""
+    subject_name: Annotated[str, Field(max_length=500)] = ""
+    ground_id: Slug = ""
+    achievement_id: Slug = ""
+    initiatives: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()
+    achieved_from: date | None = None
+    achieved_to: date | None = None
     summary: Text = ""
     dossier: Papers = ()
 
@@ -17,6 +40,10 @@ class Proposal(Asked):
         summary="Hoàn thành vượt các chỉ tiêu thi đua năm 2023.",
         dossier=[PAPER],
     )
+
+    def candidature(self) -> Candidature:
+        """Whom and what for, as the domain takes it."""
+        return Candidature(**self.model_dump(exclude={"summary", "dossier"}))
 
 
 class Explained(Asked):

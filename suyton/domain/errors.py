@@ -226,6 +226,26 @@ class LateUnwaived(DomainError):
     )
 
 
+class SubjectNotAllowed(DomainError):
+    code = "subject_not_allowed"
+    sentence = (
+        "This award is not for “{subject}”, or the person is not named. It is for: {allowed}."
+    )
+
+
+class GroundUnknown(DomainError):
+    code = "ground_unknown"
+    sentence = "The award has no ground “{ground}”. Its grounds: {allowed}."
+
+
+class RoundNeeded(DomainError):
+    code = "round_needed"
+    sentence = (
+        "A nomination for {award} ({kind}) begins at “{first}”: name the bloc's round if that is "
+        "a bloc, and leave it out otherwise."
+    )
+
+
 class RoundExists(DomainError):
     code = "round_exists"
     sentence = "The round of this bloc for {year} already exists: {round}."
