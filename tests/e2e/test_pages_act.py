@@ -1,6 +1,7 @@
 """A form does what the JSON call does: same command, same key once, refusals said on the form."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +19,7 @@ from suyton.documents.store import FolderStore
 from suyton.domain.audit import Receipt
 from suyton.domain.ballot import Choice
 from suyton.domain.errors import DomainError, ReasonMissing
+from suyton.domain.incidents import HoldCause, RefusalGround
 from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
 from suyton.wording import Wording
@@ -48,6 +50,12 @@ class Told:
             )
 
         return asked
+
+    async def on_nomination(self, nomination_id: str, key: str, request: Any) -> Receipt:
+        """Its message carries the actor, and says by its type which act it is."""
+        told = [getattr(request, one.name) for one in fields(request) if one.name != "actor"]
+        name = type(request).__name__
+        return await getattr(self, name)(request.actor, key, nomination_id, *told)
 
     @property
     def last(self) -> tuple[Any, ...]:
@@ -92,10 +100,10 @@ async def send(
     visitor: httpx.AsyncClient, form: FormRead, typed: Mapping[str, Any], files: Any = None
 ) -> httpx.Response:
     """Send a form as its page gave it, with what is typed into it."""
-    fields: dict[str, Any] = {name: values[0] for name, values in form.fields.items()}
+    given: dict[str, Any] = {name: values[0] for name, values in form.fields.items()}
     data = {
         name: value
-        for name, value in (fields | dict(typed)).items()
+        for name, value in (given | dict(typed)).items()
         if not name.startswith("paper:")
     }
     return await visitor.post(form.action, data=data, files=files)
@@ -209,8 +217,8 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
     assert len(refused.fields["kept"]) == len(kinds) > 1
 
     told.refusal = None
-    fields: dict[str, Any] = dict(refused.fields)
-    data = {name: values for name, values in fields.items() if not name.startswith("paper:")}
+    before: dict[str, Any] = dict(refused.fields)
+    data = {name: values for name, values in before.items() if not name.startswith("paper:")}
     answer = await visitor.post(refused.action, data=data | {"summary": "Thành tích"})
     assert answer.headers["location"] == f"/nominations/{ROUND}.so-y-te.provincial_emulation_flag"
     *_, summary, papers = told.last
@@ -234,8 +242,18 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
         ("pho-khoi", f"/nominations/{FLAG}", "return", {"reason": "Thiếu"},
          ("return_nomination", FLAG, "Thiếu")),
         ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
-         "refuse", {"reason": "Không đủ"},
-         ("refuse", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Không đủ")),
+         "refuse", {"reason": "Không đủ", "ground": "standards"},
+         ("refuse", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Không đủ",
+          RefusalGround.STANDARDS)),
+        ("so-noi-vu", f"/nominations/{FLAG}", "open_hold",
+         {"cause": "inspection", "reason": "Thanh tra"},
+         ("OpenHold", FLAG, HoldCause.INSPECTION, "Thanh tra")),
+        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
+         "consult", {"agency_id": "so-y-te", "reason": "Thuế?"},
+         ("consult", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "so-y-te", "Thuế?")),
+        ("ban-dan-toc", "/nominations/2023.vhxh.ban-dan-toc.provincial_emulation_flag",
+         "complain", {"reason": "Sai tên"},
+         ("Complain", "2023.vhxh.ban-dan-toc.provincial_emulation_flag", "Sai tên")),
         ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
          "pass_appraisal", {"remark": "Đạt"},
          ("pass_appraisal", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Đạt", ())),
