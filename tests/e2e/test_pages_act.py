@@ -1,8 +1,6 @@
 """A form does what the JSON call does: same command, same key once, refusals said on the form."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from dataclasses import fields
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -16,9 +14,8 @@ from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.store import FolderStore
-from suyton.domain.audit import Receipt
 from suyton.domain.ballot import Choice
-from suyton.domain.errors import DomainError, ReasonMissing
+from suyton.domain.errors import ReasonMissing
 from suyton.domain.incidents import HoldCause, RefusalGround
 from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
@@ -26,42 +23,10 @@ from suyton.wording import Wording
 from tests.e2e.page_reading import FormRead, PageRead, read_page
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
+from tests.e2e.told import ROUND, SOON_UTC, Told
 
-ROUND = "2024.vhxh"
 FLAG = f"{ROUND}.ban-dan-toc.provincial_emulation_flag"
 SOON = "2030-01-05T17:00"
-SOON_UTC = datetime(2030, 1, 5, 10, 0, tzinfo=UTC)
-
-
-class Told:
-    """Stands where the commands stand: notes what it is asked, and answers or refuses."""
-
-    def __init__(self) -> None:
-        self.calls: list[tuple[Any, ...]] = []
-        self.refusal: DomainError | None = None
-
-    def __getattr__(self, name: str) -> Callable[..., Awaitable[Receipt]]:
-        async def asked(actor: Any, *given: Any) -> Receipt:
-            self.calls.append((name, actor.account_id, *given))
-            if self.refusal is not None:
-                raise self.refusal
-            return Receipt(
-                f"round:{ROUND}", 9, given[0], "bloc:round:opened", SOON_UTC, "x", "ab" * 32
-            )
-
-        return asked
-
-    async def on_nomination(self, nomination_id: str, key: str, request: Any) -> Receipt:
-        """Its message carries the actor, and says by its type which act it is."""
-        told = [getattr(request, one.name) for one in fields(request) if one.name != "actor"]
-        name = type(request).__name__
-        return await getattr(self, name)(request.actor, key, nomination_id, *told)
-
-    @property
-    def last(self) -> tuple[Any, ...]:
-        """Name, account and arguments of the last call, without its key."""
-        name, account, _, *rest = self.calls[-1]
-        return (name, account, *rest)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ _CITATION = re.compile(r"^Luật 06/2022/QH15 Điều (?P<article>\d+) khoản (
 
 @cache
 def _articles() -> dict[int, str]:
-    text = _FILE.read_text("utf-8")
+    text = _FILE.read_text("utf-8").replace("\u00a0", " ")
     parts = re.split(r"^Điều (\d+)\. ", text, flags=re.MULTILINE)
     return {int(number): body for number, body in zip(parts[1::2], parts[2::2], strict=True)}
 

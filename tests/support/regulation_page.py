@@ -3,15 +3,15 @@
 ``python -m tests.support.regulation_page`` writes them into the page anew.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from suyton.domain import assignment, bloc_round, decision, nomination, sitting
 from suyton.domain.authority import Role
 from suyton.domain.procedure import ActT, Procedure, StageT
-from suyton.domain.rulebook import Ratio
 from suyton.rules.pack import Pack
 from suyton.rules.provision import Provision
+from suyton.rules.showing import own, said
 from tests.fixtures.province import rule_packs
 
 PAGE = Path(__file__).parents[2] / "docs" / "regulation.md"
@@ -37,26 +37,36 @@ def written() -> str:
 
 
 def _pack(pack: Pack) -> str:
-    head = (
-        f"## Pack `{pack.id}`: {pack.title}\n\n"
-        f"In force from {pack.valid_from} until before {pack.valid_to}. {pack.because}\n"
+    base = f" What it does not say itself it takes over from `{pack.based_on}`." * bool(
+        pack.based_on
     )
+    head = (
+        f"## Pack `{pack.edition}`: {pack.title}\n\n"
+        f"In force from {pack.valid_from} until before {pack.valid_to}. {pack.because}{base}\n"
+    )
+    its_own = own(pack)
+    across = {path: found for path, found in its_own.items() if not path.startswith("award.")}
+    parts = [_provisions(across)] if across else []
+    for award in pack.awards:
+        prefix = f"award.{award.id}."
+        found = {path: one for path, one in its_own.items() if path.startswith(prefix)}
+        if found:
+            title = f"### {award.name_vi} ({award.name_en.lower()}), `{award.id}`\n\n"
+            parts.append(f"{title}Created by {award.citation.source}.\n\n{_provisions(found)}")
+    return "\n".join((head, *parts))
+
+
+def _provisions(provisions: Mapping[str, Provision]) -> str:
     rows = [
-        (f"`{path}`", _value(found), found.citation.source, _checked(found), found.note)
-        for path, found in sorted(pack.provisions.items())
+        (f"`{_short(path)}`", said(found), found.citation.source, _checked(found), found.note)
+        for path, found in provisions.items()
     ]
-    return head + "\n" + _table(("provision", "value", "source", "checked", "note"), rows)
+    return _table(("provision", "value", "source", "checked", "note"), rows)
 
 
-def _value(provision: Provision) -> str:
-    value = provision.value
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if value is None:
-        return "unlimited"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value) if isinstance(value, int | str | Ratio) else repr(value)
+def _short(path: str) -> str:
+    """Without the award, which the heading names."""
+    return path.split(".", 2)[2] if path.startswith("award.") else path
 
 
 def _checked(provision: Provision) -> str:

@@ -20,11 +20,17 @@ CERTIFICATE = "provincial_certificate_of_merit"
 
 def test_the_packs_are_what_the_port_asks_for(packs: RulePacks) -> None:
     port: Rulebooks = packs
-    assert [book.pack_id for book in port.packs()] == ["2024-01", "2025-07"]
+    assert [book.pack_id for book in port.packs()] == [
+        "2017-10",
+        "2024-01",
+        "2025-07",
+        "2026-10",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("year", "pack_id"), [(2023, "2024-01"), (2024, "2024-01"), (2025, "2025-07")]
+    ("year", "pack_id"),
+    [(2022, "2017-10"), (2023, "2024-01"), (2024, "2024-01"), (2025, "2025-07"), (2026, "2026-10")],
 )
 def test_a_year_is_judged_by_the_pack_in_force_when_it_has_closed(
     packs: RulePacks, year: int, pack_id: str
@@ -38,7 +44,7 @@ def test_the_reason_for_2023_names_the_transitional_article(packs: RulePacks) ->
     assert "Điều 95" in packs.for_year(2023).chosen_because
 
 
-@pytest.mark.parametrize("year", [2022, 2027])
+@pytest.mark.parametrize("year", [2015, 2027])
 def test_a_year_that_no_pack_covers_is_refused(packs: RulePacks, year: int) -> None:
     with pytest.raises(RulesMissing) as refusal:
         packs.for_year(year)

@@ -45,6 +45,12 @@ def _refusal(home: Path, file: str, old: str, new: str) -> DataFileFault:
         ("value = 100", "value = true", "limit.score_maximum.value", "whole number"),
         ('"top_scorer"', '"best"', "candidates.value", "top_scorer"),
         ('"chairman"', '"mayor"', "decided_by.value", "chairman"),
+        ('category = "emulation_title"', 'category = "title"', "category", "emulation_title"),
+        ('phrase = "', 'words = "', "created_by.phrase", "confirmed = false"),
+        ("confirmed = false\n\n[limit", "confirmed = true\n\n[limit", "phrase", "words found"),
+        ("valid_to =", "version = 0\nvalid_to =", "pack.version", "whole number"),
+        ("valid_to =", 'based_on = "1999"\nvalid_to =', "pack.based_on", "2017-10"),
+        ("valid_to =", 'without = ["award.x"]\nvalid_to =', "pack.without", "based_on"),
         ('"selection_minutes"]', '"submission_letter"]', "dossier.value", "each once"),
         ("secret]\nvalue = true", 'secret]\nvalue = "yes"', "secret.value", "true or false"),
         ("confirmed = false", "confirmed = 0", "confirmed", "true or false"),
@@ -62,14 +68,26 @@ def test_a_wrong_key_or_value_in_a_pack_is_named(
     assert str(refusal).startswith(f"2024-01/pack.toml: {refusal.key}: ")
 
 
-def test_a_provision_left_out_of_a_pack_is_named(home: Path) -> None:
-    path = home / PACK
-    head, _, tail = path.read_text("utf-8").partition(f"[{THRESHOLD}]")
-    path.write_text(head + tail[tail.index("\n[") + 1 :], "utf-8")
+@pytest.mark.parametrize(
+    ("file", "path"),
+    [
+        ("pack.toml", "limit.score_maximum"),
+        ("pack.toml", "award.provincial_emulation_flag.dossier"),
+        ("collectives.toml", "award.exemplary_commune.decided_by"),
+        ("general.toml", "default.bloc_ballot.secret"),
+    ],
+)
+def test_a_provision_left_out_of_a_pack_is_named(home: Path, file: str, path: str) -> None:
+    _without_table(home / "packs" / "2024-01" / file, path)
     with pytest.raises(DataFileFault) as refusal:
         RulePacks.load(home)
-    assert refusal.value.key == THRESHOLD
+    assert refusal.value.key.rpartition(".")[2] == path.rpartition(".")[2]
     assert "missing" in refusal.value.problem
+
+
+def _without_table(file: Path, path: str) -> None:
+    head, _, tail = file.read_text("utf-8").partition(f"[{path}]")
+    file.write_text(head + tail[tail.index("\n[") + 1 :], "utf-8")
 
 
 def test_two_packs_that_hold_on_one_day_are_refused(home: Path) -> None:
@@ -84,6 +102,14 @@ def test_an_overlay_for_an_award_that_no_pack_has_is_refused(home: Path) -> None
     refusal = _refusal(home, OVERLAY, "[award.provincial_emulation_flag.", "[award.flag.")
     assert refusal.file == "overlays/bac-kan.toml"
     assert refusal.key == "award.flag.council_ballot.quorum"
+    assert "provincial_emulation_flag" in refusal.allowed
+
+
+def test_an_overlay_may_not_make_an_award(home: Path) -> None:
+    named = '[award.flag]\nname_vi = "Cờ"\nname_en = "Flag"\ncategory = "emulation_title"\n'
+    created = '[award.flag.created_by]\ncitation = "không có"\nconfirmed = false\n\n[award'
+    refusal = _refusal(home, OVERLAY, "[award", named + created)
+    assert refusal.key == "award.flag.name_vi"
 
 
 def test_an_overlay_that_is_not_there_is_refused(home: Path) -> None:

@@ -11,6 +11,7 @@ import activities.notices
 from suyton.domain.assignment import PROCEDURE as ASSIGNMENT_PROCEDURE
 from suyton.domain.assignment import AssignmentAct, AssignmentStage
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import Condition, Measure
 from suyton.domain.ballot import BallotStage, Choice, LineResult
 from suyton.domain.bloc_round import PROCEDURE as ROUND_PROCEDURE
 from suyton.domain.bloc_round import RoundAct, RoundStage
@@ -19,6 +20,7 @@ from suyton.domain.decision import DecisionAct, DecisionStage
 from suyton.domain.errors import ALL_ERRORS, DomainError
 from suyton.domain.nomination import PROCEDURE as NOMINATION_PROCEDURE
 from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.rulebook import AwardRule
 from suyton.domain.sitting import PROCEDURE as SITTING_PROCEDURE
 from suyton.domain.sitting import SittingAct, SittingStage
 from suyton.rules import RulePacks
@@ -107,13 +109,39 @@ def test_every_act_in_the_book_has_a_name(language: Language) -> None:
     assert missing(language, {f"tag.{tag}" for tag in tags}) == set()
 
 
+def conditions(award: AwardRule) -> list[Condition]:
+    """All that an award asks for, on every ground."""
+    return [*award.requirements, *(one for ground in award.grounds for one in ground.conditions)]
+
+
 @both_languages
 def test_every_paper_that_a_pack_asks_for_has_a_name(language: Language) -> None:
-    kinds = {
-        kind for pack in RulePacks.load().packs() for one in pack.awards for kind in one.dossier
-    }
+    kinds: set[str] = set()
+    for award in (award for pack in RulePacks.load().packs() for award in pack.awards):
+        kinds |= {*award.dossier, *(kind for route in award.routes for kind in route.dossier)}
+        kinds |= {kind for ground in award.grounds for kind in ground.evidence}
+        kinds |= {kind for condition in conditions(award) for kind in condition.evidence}
     assert kinds
     assert missing(language, {f"paper.{kind}" for kind in kinds}) == set()
+
+
+@both_languages
+def test_everything_that_a_pack_lets_attest_or_count_has_a_name(language: Language) -> None:
+    asked = [
+        condition
+        for pack in RulePacks.load().packs()
+        for award in pack.awards
+        for condition in conditions(award)
+    ]
+    named = {Measure.ATTESTED: "attestation", Measure.SHARE: "counted_share"}
+    keys = {
+        f"{named[one.measure]}.{code}"
+        for one in asked
+        if one.measure in named
+        for code in one.any_of
+    }
+    assert len(keys) > len(named)
+    assert missing(language, keys) == set()
 
 
 @both_languages

@@ -1,0 +1,90 @@
+"""What must hold of a whole pack, once all its files, its base and its overlay were read."""
+
+from itertools import pairwise
+
+from suyton.data_file import DataFileFault
+from suyton.domain.award_terms import Ground, Route
+from suyton.domain.routing import route_fault
+from suyton.rules.assembling import provision_of
+from suyton.rules.pack import Pack
+from suyton.rules.tables import BODIES, CORE_LIMITS, PLAIN_KEYS
+
+BALLOT_NEEDS = ("threshold", "quorum", "secret", "quota")
+
+
+def check_apart(packs: tuple[Pack, ...]) -> None:
+    """No two packs hold on the same day; raises DataFileFault naming both."""
+    order = sorted(packs, key=lambda pack: pack.valid_from)
+    for earlier, later in pairwise(order):
+        if later.valid_from < earlier.valid_to:
+            raise DataFileFault(
+                later.file,
+                "pack.valid_from",
+                f"is {later.valid_from}, while pack {earlier.id} still holds",
+                f"a day from {earlier.valid_to} on",
+            )
+
+
+def check_whole(pack: Pack) -> None:
+    """Everything that a rulebook needs is there and leads somewhere.
+
+    Raises:
+        DataFileFault: the first provision that is missing, or stands under an award or a ground
+            that is not there, or a route that cannot be walked.
+    """
+    for name in CORE_LIMITS:
+        if f"limit.{name}" not in pack.provisions:
+            _missing(pack, f"limit.{name}", "a table with value and citation")
+    for award in pack.awards:
+        for key in (*PLAIN_KEYS, *(f"{body}.{name}" for body in BODIES for name in BALLOT_NEEDS)):
+            if provision_of(pack, award.id, key) is None:
+                _missing(pack, f"award.{award.id}.{key}", "a table with value and citation")
+        _check_routes(pack, award.id)
+    _check_rooted(pack)
+
+
+def _check_routes(pack: Pack, award_id: str) -> None:
+    """Every route ends where its award is decided, and every ground has a route to go."""
+    base = f"award.{award_id}"
+    decided_by = provision_of(pack, award_id, "decided_by")
+    routes = {
+        path: found for path, found in pack.provisions.items() if path.startswith(f"{base}.route.")
+    }
+    if not routes:
+        _missing(pack, f"{base}.route", "a route for each kind of commendation, such as merit")
+    kinds = set()
+    for path, found in routes.items():
+        assert isinstance(found.value, Route)  # noqa: S101 (the reader made it so)
+        kinds.add(found.value.kind)
+        if fault := route_fault(found.value.stations, str(decided_by.value if decided_by else "")):
+            allowed = "bloc, appraisal, standing_committee or council, then the end; or its own end"
+            raise DataFileFault(found.file, f"{path}.stations", fault, allowed)
+    for path, found in pack.provisions.items():
+        if path.startswith(f"{base}.ground.") and isinstance(found.value, Ground):
+            for kind in found.value.kinds:
+                if kind not in kinds:
+                    problem = f"names {kind.value}, for which the award has no route"
+                    raise DataFileFault(
+                        found.file, f"{path}.kinds", problem, ", ".join(sorted(kinds))
+                    )
+
+
+def _check_rooted(pack: Pack) -> None:
+    """Nothing hangs in the air: each award is named, each condition's ground is there."""
+    named = {award.id for award in pack.awards}
+    for path, found in pack.provisions.items():
+        parts = path.split(".")
+        if parts[0] == "award" and parts[1] not in named:
+            raise DataFileFault(
+                found.file, f"award.{parts[1]}.name_vi", "is missing", "a text that is not blank"
+            )
+        if "condition" in parts:
+            ground = ".".join(parts[: parts.index("condition")])
+            if ground not in pack.provisions:
+                raise DataFileFault(
+                    found.file, f"{ground}.name_vi", "is missing", "a ground with its conditions"
+                )
+
+
+def _missing(pack: Pack, path: str, allowed: str) -> None:
+    raise DataFileFault(pack.file, path, "is missing", allowed)
