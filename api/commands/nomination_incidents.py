@@ -84,7 +84,7 @@ class IncidentCommands:
         if done := await self._engine.receipt(sending):
             return done
         told.permit()
-        rulebook = self._rulebooks.for_year(stored.year).only([stored.award_id])
+        rulebook = self._rulebooks.of(stored).only([stored.award_id])
         case = NominationCase(stored, rulebook, woken=True)
         return await self._engine.start(sending, Opening("NominationWorkflow", case))
 

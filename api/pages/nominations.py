@@ -67,7 +67,7 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
     records = desk.world.records
     nomination = records.nomination(nomination_id)
     check_sight(may_read_nomination(desk.sight, nomination), "nomination", nomination_id)
-    rule = desk.world.rulebooks.for_year(nomination.year).award(nomination.award_id)
+    rule = desk.world.rulebooks.of(nomination).award(nomination.award_id)
     return desk.page(
         "nomination.html",
         refusal,

@@ -18,6 +18,7 @@ from api.pages.refusal import Refusal
 from api.pages.rounds import may_propose, own_units
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
+from suyton.domain.calendar import HANOI
 from suyton.domain.candidature import Candidature
 from suyton.domain.rulebook import AwardRule, Rulebook
 
@@ -66,7 +67,9 @@ def _outside(
     kind: str,
     refusal: Refusal | None = None,
 ) -> Response:
-    rulebook = desk.world.rulebooks.for_year(year)
+    chosen = CommendationKind(kind) if kind in set(CommendationKind) else CommendationKind.MERIT
+    today = desk.now.astimezone(HANOI).date()
+    rulebook = desk.world.rulebooks.for_case(chosen, year, today)
     return desk.page(
         "proposal.html",
         refusal,
@@ -76,7 +79,7 @@ def _outside(
         units=sorted(desk.actor.scopes(Role.UNIT_OFFICER, desk.now)),
         choices=_choices(rulebook, in_bloc=False),
         unit_id=unit_id,
-        kind=CommendationKind(kind) if kind in set(CommendationKind) else CommendationKind.MERIT,
+        kind=chosen,
         rule=rulebook.award(award_id) if award_id else None,
     )
 

@@ -98,6 +98,12 @@ class AwardRule:
                 return route.stations
         raise RouteUnknown(award=self.id, kind=kind.value)
 
+    @property
+    def begins_in_bloc(self) -> bool:
+        """Whether one of its routes begins in a bloc."""
+        rows = [route.stations for route in self.routes] or [MERIT_ROUTE]
+        return any(stations[0] is Station.BLOC for stations in rows)
+
     def papers(self, kind: CommendationKind) -> tuple[str, ...]:
         """Kinds of paper that a unit must attach for this kind of commendation."""
         for route in self.routes:
@@ -139,6 +145,10 @@ class Rulebook:
         """The rulebook with these awards alone: what a case carries."""
         wanted = set(award_ids)
         return replace(self, awards=tuple(rule for rule in self.awards if rule.id in wanted))
+
+    def begun_in_blocs(self) -> tuple[str, ...]:
+        """The ids of the awards that have a route beginning in a bloc."""
+        return tuple(rule.id for rule in self.awards if rule.begins_in_bloc)
 
     def limit(self, name: str) -> Limit | None:
         """A further limit by its name, or None where the pack has none."""

@@ -1,8 +1,11 @@
 """What a province stands on: its bodies, its documents and its rule packs."""
 
+from datetime import date
 from typing import BinaryIO, Protocol
 
+from suyton.domain.award_terms import CommendationKind
 from suyton.domain.document import DocumentReference
+from suyton.domain.nomination import Nomination
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
 from suyton.domain.rulebook import Rulebook
 
@@ -46,4 +49,22 @@ class Rulebooks(Protocol):
         """
         ...
 
-    def packs(self) -> tuple[Rulebook, ...]: ...
+    def for_case(self, kind: CommendationKind, year: int, received_on: date) -> Rulebook:
+        """The rulebook for one nomination: by its year for merit, else by its day of receipt.
+
+        Raises:
+            RulesMissing: no pack covers that day.
+        """
+        ...
+
+    def of(self, nomination: Nomination) -> Rulebook:
+        """The rulebook that already judges a case, for what is opened about it later.
+
+        Raises:
+            RulesMissing: its pack, in its edition, is no longer here.
+        """
+        ...
+
+    def packs(self) -> tuple[Rulebook, ...]:
+        """Every pack, oldest first."""
+        ...

@@ -1,11 +1,13 @@
 """The rule packs as a whole: read strictly once, then chosen by the dates of a case."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from suyton.data_file import DataFileFault
 from suyton.domain.award_terms import CommendationKind
 from suyton.domain.errors import RulesMissing
+from suyton.domain.nomination import Nomination
 from suyton.domain.rulebook import Rulebook
 from suyton.rules.assembling import rulebook_of
 from suyton.rules.checks import check_apart, check_whole
@@ -21,7 +23,7 @@ class RulePacks:
 
     def __init__(self, packs: tuple[Pack, ...], calendar: WorkingCalendar) -> None:
         self._packs = packs
-        self._calendar = calendar
+        self._books = {pack.id: rulebook_of(pack, calendar, pack.because) for pack in packs}
 
     @classmethod
     def load(cls, directory: Path | None = None, overlay: str = "bac-kan") -> "RulePacks":
@@ -80,9 +82,20 @@ class RulePacks:
             f"{pack.because}",
         )
 
+    def of(self, nomination: Nomination) -> Rulebook:
+        """The rulebook that already judges a case, with the reason recorded there.
+
+        Raises:
+            RulesMissing: its pack, in its edition, is no longer here.
+        """
+        for pack in self._packs:
+            if pack.edition == nomination.pack_id:
+                return self._book(pack, nomination.pack_reason)
+        raise RulesMissing(date=f"{nomination.pack_id}, {nomination.year}")
+
     def packs(self) -> tuple[Rulebook, ...]:
         """Every pack as a rulebook, oldest first; the reason is the pack's own."""
-        return tuple(self._book(pack, pack.because) for pack in self._packs)
+        return tuple(self._books.values())
 
     def sources(self) -> tuple[Pack, ...]:
         """The packs with every provision and its source, oldest first."""
@@ -95,4 +108,4 @@ class RulePacks:
         raise RulesMissing(date=day.isoformat())
 
     def _book(self, pack: Pack, chosen_because: str) -> Rulebook:
-        return rulebook_of(pack, self._calendar, chosen_because)
+        return replace(self._books[pack.id], chosen_because=chosen_because)
