@@ -91,7 +91,7 @@ class DecisionCommands:
             state, signer_name=signer.name, signer_role=_signing_role(signer, province.id, now)
         )
         decision.drafted(state, Act("", actor, now))
-        return messages.DecisionCase(state, self._rulebooks.of(listed[0]).only([award_id]))
+        return messages.DecisionCase(state, self._rulebooks.of(listed[0]).to_vote_on([award_id]))
 
     async def sign(self, actor: Actor, key: str, decision_id: str) -> Receipt:
         """The signer signs; the register gives the number."""

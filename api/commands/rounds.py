@@ -44,7 +44,7 @@ class RoundCommands:
         state, rulebook = await run_in_threadpool(
             self._new, actor, bloc_id, year, scores_due_at, sending.id
         )
-        case = messages.RoundCase(state, rulebook.only(rulebook.begun_in_blocs()))
+        case = messages.RoundCase(state, rulebook.to_vote_on(rulebook.begun_in_blocs()))
         return await self._engine.start(sending, Opening("BlocRoundWorkflow", case))
 
     def _new(

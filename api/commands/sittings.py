@@ -81,7 +81,7 @@ class SittingCommands:
         check_province(listed, council.province_id)
         listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
         listing.check_one_pack(listed)
-        rulebook = self._rulebooks.of(listed[0]).only({n.award_id for n in listed})
+        rulebook = self._rulebooks.of(listed[0]).to_vote_on({n.award_id for n in listed})
         agenda = tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed)
         state = replace(state, agenda=agenda, pack_id=rulebook.pack_id)
         sitting.convened(state, Act("", actor, now))

@@ -146,6 +146,14 @@ class Rulebook:
         wanted = set(award_ids)
         return replace(self, awards=tuple(rule for rule in self.awards if rule.id in wanted))
 
+    def to_vote_on(self, award_ids: Iterable[str]) -> "Rulebook":
+        """What a round, a sitting or a decision carries: these awards without their grounds,
+        which the standing body has judged, or will, case by case."""
+        awards = self.only(award_ids).awards
+        return replace(
+            self, awards=tuple(replace(rule, requirements=(), grounds=()) for rule in awards)
+        )
+
     def begun_in_blocs(self) -> tuple[str, ...]:
         """The ids of the awards that have a route beginning in a bloc."""
         return tuple(rule.id for rule in self.awards if rule.begins_in_bloc)

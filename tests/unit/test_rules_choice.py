@@ -60,6 +60,14 @@ def test_the_flag_is_for_one_top_scorer_and_four_fifths_of_the_council(rulebook:
     assert not flag.council_ballot.citation.confirmed
 
 
+def test_a_vote_carries_its_awards_without_their_grounds(rulebook: Rulebook) -> None:
+    book = rulebook.to_vote_on([FLAG])
+    assert [award.id for award in book.awards] == [FLAG]
+    assert (book.awards[0].requirements, book.awards[0].grounds) == ((), ())
+    assert book.award(FLAG).council_ballot == rulebook.award(FLAG).council_ballot
+    assert rulebook.award(FLAG).grounds
+
+
 def test_any_member_may_stand_for_the_certificate(rulebook: Rulebook) -> None:
     assert rulebook.award(CERTIFICATE).candidates is CandidateRule.ANY_MEMBER
 
