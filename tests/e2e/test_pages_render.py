@@ -25,6 +25,7 @@ LOGINS = (
     "pho-chu-tich",
     "kiem-toan",
     "quan-tri",
+    "y-kien-bao-hiem",
 )
 UNFILLED = re.compile(r"\{[a-z_]+\}")
 
