@@ -88,6 +88,7 @@ class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNominatio
         """Leave to propose, and the unit's part of the dossier."""
         act = act_of(request.actor, attachments=request.dossier)
         self._file.check(self._acts.proposed(request), act)
+        self._file.check(self._acts.check_ground_papers, act)
 
     @workflow.update
     async def return_for_supplement(self, request: ReturnForSupplement) -> Receipt:

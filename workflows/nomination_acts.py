@@ -61,6 +61,15 @@ class NominationActs:
 
         return take
 
+    def check_ground_papers(self, act: Act) -> None:
+        """What the claimed ground asks for is there too.
+
+        For the validator alone: cases from before this was asked are replayed by the handler.
+        """
+        case = self._now
+        rule = self._rulebook.award(case.award_id)
+        nomination.check_dossier(rule, act.attachments, case.kind, case.ground_id)
+
     def returned(self, act: Act) -> Step[Nomination]:
         """Bloc leader or standing body sends the dossier back."""
         return self.step(NominationAct.RETURN, outcome=Outcome.RETURNED.value)(act)

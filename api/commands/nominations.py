@@ -52,7 +52,7 @@ class NominationCommands:
             return done
         draft, rulebook = await run_in_threadpool(self._new, actor, candidature)
         rule = rulebook.award(candidature.award_id)
-        nomination.check_dossier(rule, tuple(dossier), candidature.kind)
+        nomination.check_dossier(rule, tuple(dossier), candidature.kind, candidature.ground_id)
         await self._papers.check(dossier)
         case = messages.NominationCase(draft, rulebook.only([rule.id]))
         return await self._engine.start(sending, Opening("NominationWorkflow", case))

@@ -170,13 +170,14 @@ def check_dossier(
     rule: AwardRule,
     dossier: tuple[DocumentReference, ...],
     kind: CommendationKind = CommendationKind.MERIT,
+    ground_id: str = "",
 ) -> None:
     """The unit's part of the dossier is all there; raises DossierIncomplete.
 
     Source: Law 06/2022/QH15 Art. 84.1 and 84.2; Art. 85 for the simplified procedure.
     """
     there = {paper.kind for paper in dossier}
-    missing = [paper for paper in rule.papers(kind) if paper not in there]
+    missing = [paper for paper in rule.papers(kind, ground_id) if paper not in there]
     if missing:
         raise DossierIncomplete(missing=", ".join(missing))
 

@@ -104,12 +104,14 @@ class AwardRule:
         rows = [route.stations for route in self.routes] or [MERIT_ROUTE]
         return any(stations[0] is Station.BLOC for stations in rows)
 
-    def papers(self, kind: CommendationKind) -> tuple[str, ...]:
-        """Kinds of paper that a unit must attach for this kind of commendation."""
-        for route in self.routes:
-            if route.kind is kind and route.dossier:
-                return route.dossier
-        return self.dossier
+    def papers(self, kind: CommendationKind, ground_id: str = "") -> tuple[str, ...]:
+        """Kinds of paper that a unit must attach: of the dossier, and of the ground it claims."""
+        needed = next((one.dossier for one in self.routes if one.kind is kind), ()) or self.dossier
+        return tuple(dict.fromkeys((*needed, *self.evidence(ground_id))))
+
+    def evidence(self, ground_id: str) -> tuple[str, ...]:
+        """Kinds of paper that one ground asks for besides the dossier."""
+        return next((ground.evidence for ground in self.grounds if ground.id == ground_id), ())
 
 
 @dataclass(frozen=True)

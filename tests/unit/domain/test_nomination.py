@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suyton.domain.authority import PROCESS, Actor, Role
+from suyton.domain.award_terms import Ground
 from suyton.domain.errors import DossierIncomplete, NotAuthorised, WrongStage
 from suyton.domain.nomination import (
     CLOSED,
@@ -23,6 +24,7 @@ from tests.unit.domain.cases import (
     DAY,
     NOW,
     OTHER_UNIT,
+    SOURCE,
     UNIT,
     act,
     award_rule,
@@ -135,6 +137,19 @@ def test_the_dossier_must_hold_every_kind_the_award_asks_for() -> None:
     with pytest.raises(DossierIncomplete) as lacking:
         check_dossier(rule, (paper("submission_letter"),))
     assert lacking.value.facts == {"missing": "achievement_report"}
+
+
+def test_a_claimed_ground_asks_for_its_own_papers_besides_the_dossier() -> None:
+    ground = Ground(
+        "by_initiative", "Có sáng kiến", "By an initiative", SOURCE, evidence=("proof",)
+    )
+    rule = replace(award_rule(), grounds=(ground,))
+    plain = (paper("submission_letter"), paper("achievement_report"))
+    check_dossier(rule, plain)
+    with pytest.raises(DossierIncomplete) as lacking:
+        check_dossier(rule, plain, ground_id="by_initiative")
+    assert lacking.value.facts == {"missing": "proof"}
+    check_dossier(rule, (*plain, paper("proof")), ground_id="by_initiative")
 
 
 @pytest.mark.parametrize(
