@@ -17,6 +17,7 @@ from activities.ballots import BallotActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from suyton.logs import start_logging
+from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
 from suyton.ports import BallotBox, Register
 from suyton.settings import Settings, SettingsFault
@@ -66,7 +67,7 @@ def acts_of(hands: object) -> list[Callable[..., object]]:
     return [act for act in offered if hasattr(act, "__temporal_activity_definition")]
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, keys: PayloadKeys | None = None) -> None:
     """Work until SIGTERM or SIGINT, then finish what is under way."""
     database = Database.connect(settings.database_url)
     client = await connect(
@@ -74,6 +75,7 @@ async def run(settings: Settings) -> None:
         settings.temporal_namespace,
         api_key=settings.temporal_api_key,
         tls=settings.temporal_tls,
+        keys=keys,
     )
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -88,11 +90,12 @@ def main() -> None:
     """The entry point of a worker process."""
     try:
         settings = Settings.read(os.environ)
+        keys = keys_of(settings)
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         leave(2)
     start_logging(settings.log_level)
-    asyncio.run(run(settings))
+    asyncio.run(run(settings, keys))
     leave(0)
 
 

@@ -10,6 +10,11 @@ from suyton.side_by_side import stranger
 from suyton.way_out import leave
 
 VAR = Path("var")
+KEY_ACTIONS = {
+    "new": "make a file with one key, readable by its owner alone",
+    "add": "add a key that opens; restart every process, then promote it",
+    "promote": "let the newest key close from the next start on",
+}
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -32,6 +37,10 @@ def _parser() -> argparse.ArgumentParser:
     actions = province.add_subparsers(dest="action", required=True, metavar="ACTION")
     load = actions.add_parser("load", help="load a province file; again changes nothing")
     load.add_argument("file", type=Path)
+    keys = commands.add_parser("payload-keys", help="keys that encrypt what Temporal carries")
+    changes = keys.add_subparsers(dest="action", required=True, metavar="ACTION")
+    for action, told in KEY_ACTIONS.items():
+        changes.add_parser(action, help=told).add_argument("file", type=Path)
     return parser
 
 
@@ -54,6 +63,8 @@ def run(arguments: Sequence[str]) -> int:
             return commands.verify(os.environ, asked.var)
         case "province":
             return commands.load_province(os.environ, asked.file)
+        case "payload-keys":
+            return commands.change_keys(asked.action, asked.file)
     return commands.in_production(asked.command, os.environ)
 
 

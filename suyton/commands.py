@@ -13,6 +13,8 @@ from suyton.demo import story as stories
 from suyton.documents.store import FolderStore
 from suyton.instance import database_url
 from suyton.logs import start_logging
+from suyton.payloads import keys as payload_keys
+from suyton.payloads.keys import KeysFault, PayloadKeys, keys_of
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings, SettingsFault
@@ -59,10 +61,28 @@ def load_province(environ: Mapping[str, str], file: Path) -> int:
     return 0
 
 
+def change_keys(action: str, file: Path) -> int:
+    """Make the file of payload keys, add a key to it, or put its newest key to use."""
+    acts = {
+        "new": (payload_keys.new_file, "is in use"),
+        "add": (payload_keys.add_key, "opens from the next start on, and closes once promoted"),
+        "promote": (payload_keys.promote_key, "closes from the next start on"),
+    }
+    act, said = acts[action]
+    try:
+        key_id = act(file)
+    except KeysFault as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    _say(f"{file}: key {key_id} {said}.")
+    return 0
+
+
 def in_production(command: str, environ: Mapping[str, str]) -> int:
     """``worker``, ``api`` or ``migrate``, as the settings say."""
     try:
         settings = Settings.read(environ)
+        keys = keys_of(settings)
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
@@ -74,12 +94,12 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
     if command == "worker":
         import worker
 
-        asyncio.run(worker.run(settings))
+        asyncio.run(worker.run(settings, keys))
         return 0
-    return asyncio.run(_api(settings))
+    return asyncio.run(_api(settings, keys))
 
 
-async def _api(settings: Settings) -> int:
+async def _api(settings: Settings, keys: PayloadKeys | None) -> int:
     from api.app import create_app
     from workflows.connection import connect
 
@@ -89,6 +109,7 @@ async def _api(settings: Settings) -> int:
         settings.temporal_namespace,
         api_key=settings.temporal_api_key,
         tls=settings.temporal_tls,
+        keys=keys,
         lazy=True,
     )
     app = create_app(

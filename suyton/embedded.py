@@ -21,6 +21,7 @@ from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
 from suyton.listening import ApiServer
 from suyton.logs import start_logging
+from suyton.payloads.keys import KeysFault, PayloadKeys, new_file
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings
@@ -74,7 +75,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
         await asyncio.to_thread(_prepare, database)
-        client = await connect(temporal.address)
+        client = await connect(temporal.address, keys=_keys(instance.payload_keys))
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
         closing.push_async_callback(_ended, working, worker.shutdown)
@@ -112,6 +113,16 @@ async def _serve_until(
 def _prepare(database: Database) -> None:
     database.migrate()
     province.load(database)
+
+
+def _keys(file: Path) -> PayloadKeys:
+    """The embedded service's own keys, made on its first start."""
+    try:
+        if not file.exists():
+            new_file(file)
+        return PayloadKeys.read(file)
+    except KeysFault as fault:
+        raise CannotStart(str(fault)) from fault
 
 
 def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Settings:

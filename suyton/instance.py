@@ -62,6 +62,11 @@ class Instance:
         return self.home / "temporal.db"
 
     @property
+    def payload_keys(self) -> Path:
+        """The keys of what Temporal keeps here; made on the first start, mode 0600."""
+        return self.home / "payload.keys"
+
+    @property
     def store(self) -> Path:
         return self.home / "documents"
 

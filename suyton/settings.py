@@ -56,6 +56,10 @@ def _yes_or_no(given: str) -> bool:
     ]
 
 
+def _file_or_none(given: str) -> Path | None:
+    return Path(given) if given else None
+
+
 def _level(given: str) -> str:
     if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise ValueError
@@ -99,6 +103,11 @@ class Settings:
     temporal_namespace: str = _setting(_text, "a name", "the Temporal namespace", "default")
     temporal_api_key: str = _setting(_text, "a key", "for Temporal Cloud; empty without", "")
     temporal_tls: bool = _setting(_yes_or_no, "true or false", "speak TLS to Temporal", False)
+    payload_keys_file: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _file_or_none,
+        "a file, or empty",
+        "the keys that encrypt what Temporal carries; empty without",
+    )
     province_overlay: str = _setting(
         _text,
         "a file name in suyton/rules/overlays without .toml",

@@ -6,6 +6,9 @@ from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.service import RetryConfig
 
+from suyton.payloads.codec import encrypting
+from suyton.payloads.keys import PayloadKeys
+
 IMPATIENT = RetryConfig(max_elapsed_time_millis=3_000)
 """A person waits behind most calls: when Temporal is away they should hear it soon."""
 
@@ -17,11 +20,13 @@ async def connect(
     api_key: str = "",
     tls: bool = False,
     lazy: bool = False,
+    keys: PayloadKeys | None = None,
 ) -> Client:
     """A client for the Temporal server at ``address`` (``host:port``).
 
     ``lazy`` puts off the connection to the first call, so that the API can start, and answer
-    questions, while Temporal is away.
+    questions, while Temporal is away. With ``keys`` everything that Temporal is given is
+    encrypted; all processes of one province need the same keys.
 
     Raises:
         RuntimeError: the server cannot be reached (unless ``lazy``).
@@ -32,7 +37,9 @@ async def connect(
         api_key=api_key or None,
         tls=tls,
         lazy=lazy,
-        data_converter=pydantic_data_converter,
+        data_converter=encrypting(pydantic_data_converter, keys)
+        if keys
+        else pydantic_data_converter,
         retry_config=IMPATIENT,
     )
 

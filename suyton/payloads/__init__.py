@@ -1,0 +1,1 @@
+"""What Temporal carries, encrypted before it leaves the process (docs/security.md)."""
