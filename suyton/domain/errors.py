@@ -251,6 +251,11 @@ class RoundExists(DomainError):
     sentence = "The round of this bloc for {year} already exists: {round}."
 
 
+class FactInvalid(DomainError):
+    code = "fact_invalid"
+    sentence = "The field “{field}” cannot say “{given}” here. It may say: {allowed}."
+
+
 class RulesMissing(DomainError):
     code = "rules_missing"
     sentence = "No rule pack covers {date}. Add one, or check the year."
