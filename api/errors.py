@@ -45,6 +45,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "fact_invalid",
     ),
     503: ("engine_away",),
 }

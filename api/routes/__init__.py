@@ -13,6 +13,7 @@ from api.routes import (
     rounds,
     sessions,
     sittings,
+    subjects,
     work,
 )
 
@@ -28,6 +29,7 @@ for part in (
     sittings,
     decisions,
     assignments,
+    subjects,
     work,
 ):
     router.include_router(part.router)

@@ -17,14 +17,7 @@ from suyton.domain.record import (
 )
 
 Fact = (
-    Rating
-    | Honour
-    | Initiative
-    | Discipline
-    | RecordedHold
-    | Attestation
-    | Share
-    | MemberHonours
+    Rating | Honour | Initiative | Discipline | RecordedHold | Attestation | Share | MemberHonours
 )
 
 FACTS: dict[FactKind, type[Fact]] = {
@@ -73,9 +66,7 @@ def year_of(content: Fact) -> int:
 def check_year(year: int, today: date) -> None:
     """A year of emulation that has begun; raises FactInvalid."""
     if not FIRST_YEAR <= year <= today.year:
-        raise FactInvalid(
-            field="year", given=str(year), allowed=f"{FIRST_YEAR} .. {today.year}"
-        )
+        raise FactInvalid(field="year", given=str(year), allowed=f"{FIRST_YEAR} .. {today.year}")
 
 
 def check_content(content: Fact, today: date) -> None:

@@ -183,26 +183,18 @@ def struck(subject: Subject, fact: RecordedFact, act: Act) -> Step[RecordedFact]
 def granted(subject: Subject, fact_id: str, honour: Honour, act: Act) -> Step[RecordedFact]:
     """A decision writes the honour that it grants."""
     leave = _permit(subject, FactAct.GRANT, FactStanding.NEW, act)
-    fact = RecordedFact(
-        fact_id, subject.id, honour, FactStanding.DECIDED, act.actor.account_id
-    )
+    fact = RecordedFact(fact_id, subject.id, honour, FactStanding.DECIDED, act.actor.account_id)
     return _step(subject, FactStanding.NEW, fact, leave, act)
 
 
-def annulled(
-    subject: Subject, fact: RecordedFact, honour: Honour, act: Act
-) -> Step[RecordedFact]:
+def annulled(subject: Subject, fact: RecordedFact, honour: Honour, act: Act) -> Step[RecordedFact]:
     """A later decision cancels an honour. It stays on record, marked."""
     leave = _permit(subject, FactAct.ANNUL, fact.standing, act)
-    after = replace(
-        fact, standing=FactStanding.ANNULLED, content=replace(honour, cancelled=True)
-    )
+    after = replace(fact, standing=FactStanding.ANNULLED, content=replace(honour, cancelled=True))
     return _step(subject, fact.standing, after, leave, act)
 
 
-def year_closed(
-    subject: Subject, year: int, standing: YearStanding, act: Act
-) -> Step[ClosedYear]:
+def year_closed(subject: Subject, year: int, standing: YearStanding, act: Act) -> Step[ClosedYear]:
     """The standing body says that everything of a year is on record.
 
     Raises:

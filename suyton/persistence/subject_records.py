@@ -31,9 +31,7 @@ from suyton.persistence.waiting import replace_tasks
 from suyton.ports.subject_records import SubjectFile
 
 _TAGS = {row.act: row.tag for row in fact_keeping.PROCEDURE.transitions}
-_CLOSED_TAG = next(
-    row.tag for row in fact_keeping.YEARS.transitions if row.act is YearAct.CLOSE
-)
+_CLOSED_TAG = next(row.tag for row in fact_keeping.YEARS.transitions if row.act is YearAct.CLOSE)
 
 
 class SqlSubjectRecords:
@@ -152,5 +150,3 @@ def _await(session: Session, subject: Subject) -> None:
         )
     )
     replace_tasks(session, subject.chain, fact_keeping.waiting(subject, since))
-
-

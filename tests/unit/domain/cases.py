@@ -260,4 +260,6 @@ def assignment(
 
 def subject() -> Subject:
     """The unit's own record."""
-    return Subject(UNIT, SubjectKind.COLLECTIVE, "Ban Dân tộc", UNIT, SCOPE_OF[Role.STANDING_OFFICER])
+    return Subject(
+        UNIT, SubjectKind.COLLECTIVE, "Ban Dân tộc", UNIT, SCOPE_OF[Role.STANDING_OFFICER]
+    )

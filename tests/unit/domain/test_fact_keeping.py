@@ -103,7 +103,16 @@ def test_what_cannot_be_so_is_refused_by_its_field(name: str) -> None:
 
 
 def test_a_fact_without_a_year_belongs_to_the_year_it_began() -> None:
-    assert [year_of(content) for content in WHOLE] == [2022, 2022, 2022, 2022, 2023, 2022, 2022, 2022]
+    assert [year_of(content) for content in WHOLE] == [
+        2022,
+        2022,
+        2022,
+        2022,
+        2023,
+        2022,
+        2022,
+        2022,
+    ]
 
 
 def test_only_the_unit_itself_or_the_standing_body_declares() -> None:
@@ -131,9 +140,7 @@ def test_a_fact_is_struck_with_a_reason_and_then_counts_no_more() -> None:
 
 
 def test_an_honour_that_a_decision_wrote_is_not_struck_by_hand() -> None:
-    honour = RecordedFact(
-        "h1", SUBJECT.id, Honour("title", 2022), FactStanding.DECIDED, "process"
-    )
+    honour = RecordedFact("h1", SUBJECT.id, Honour("title", 2022), FactStanding.DECIDED, "process")
     with pytest.raises(WrongStage):
         struck(SUBJECT, honour, replace(act(STANDING), reason="Nhầm"))
 
