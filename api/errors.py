@@ -22,6 +22,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "already_consulted",
         "consultation_open",
         "late_unwaived",
+        "achievement_rewarded",
+        "initiative_used",
     ),
     413: ("file_too_large",),
     422: (

@@ -12,7 +12,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read_nomination
+from api.sight import check_sight, may_read, may_read_nomination
 from suyton.domain.authority import Role
 from suyton.domain.incidents import RefusalGround
 from suyton.domain.nomination import NominationStage
@@ -79,6 +79,7 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         awaited=records.awaited(nomination.chain),
         entries=records.chain(nomination.chain),
         dossier_kinds=rule.dossier,
+        reads_record=may_read(desk.sight, nomination.unit_id),
     )
 
 

@@ -172,6 +172,8 @@ async def withdraw(
         "case_held",
         "consultation_open",
         "late_unwaived",
+        "achievement_rewarded",
+        "initiative_used",
     ),
 )
 async def pass_appraisal(

@@ -256,6 +256,22 @@ class FactInvalid(DomainError):
     sentence = "The field “{field}” cannot say “{given}” here. It may say: {allowed}."
 
 
+class AchievementRewarded(DomainError):
+    code = "achievement_rewarded"
+    sentence = (
+        "Achievement {achievement} is already put forward or rewarded by nomination {nomination} "
+        "(decision: {decision}). One achievement is rewarded once."
+    )
+
+
+class InitiativeUsed(DomainError):
+    code = "initiative_used"
+    sentence = (
+        "Initiative {initiative} is already used by nomination {nomination} "
+        "(decision: {decision}). An initiative counts once."
+    )
+
+
 class RulesMissing(DomainError):
     code = "rules_missing"
     sentence = "No rule pack covers {date}. Add one, or check the year."

@@ -30,6 +30,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subjects")),
     )
     op.create_index(op.f("ix_subjects_unit_id"), "subjects", ["unit_id"])
+    # People and households that are put forward already have their records from now on.
+    op.execute(
+        "INSERT INTO subjects (id, kind, name, unit_id, standing_body_id) "
+        "SELECT subject_id, MIN(subject_kind), MIN(subject_name), MIN(unit_id), "
+        "MIN(standing_body_id) FROM nominations WHERE subject_id <> '' GROUP BY subject_id"
+    )
     op.create_table(
         "facts",
         _text("id"),
