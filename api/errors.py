@@ -24,6 +24,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "late_unwaived",
         "achievement_rewarded",
         "initiative_used",
+        "not_eligible",
+        "eligibility_unproven",
     ),
     413: ("file_too_large",),
     422: (

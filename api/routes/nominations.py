@@ -174,6 +174,8 @@ async def withdraw(
         "late_unwaived",
         "achievement_rewarded",
         "initiative_used",
+        "not_eligible",
+        "eligibility_unproven",
     ),
 )
 async def pass_appraisal(

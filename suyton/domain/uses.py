@@ -46,11 +46,15 @@ def uses_of(nomination: Nomination) -> tuple[Use, ...]:
 
 def _uses(nomination: Nomination) -> Iterator[Use]:
     if nomination.achievement_id:
-        # Several subjects may share one deed, such as fighting one flood; each is rewarded once.
-        key = f"{nomination.honoured_id}/{nomination.achievement_id}"
+        key = achievement_key(nomination.honoured_id, nomination.achievement_id)
         yield Use("achievement", key, nomination.achievement_id)
     for initiative in dict.fromkeys(nomination.initiatives):
         yield Use("initiative", initiative, initiative)
+
+
+def achievement_key(subject_id: str, achievement_id: str) -> str:
+    """Several subjects may share one deed, such as fighting one flood; each is rewarded once."""
+    return f"{subject_id}/{achievement_id}"
 
 
 def takes(before: NominationStage | None, after: NominationStage) -> bool:

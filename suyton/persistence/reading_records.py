@@ -1,16 +1,23 @@
 """Questions about subjects and what is on record of them, inside a session."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from suyton.domain.appraisal import Evidence, EvidenceQuestion
 from suyton.domain.award_terms import SubjectKind
 from suyton.domain.errors import Unknown
 from suyton.domain.fact_keeping import ClosedYear, RecordedFact, Subject
 from suyton.domain.record import Initiative, SubjectRecord
 from suyton.domain.record_assembly import record_of
+from suyton.domain.scoring import top_scorers
+from suyton.domain.uses import achievement_key
 from suyton.persistence.mapping import from_columns, to_columns
+from suyton.persistence.mapping_meetings import round_from
 from suyton.persistence.mapping_records import fact_from
 from suyton.persistence.tables.bodies import ProvinceRow, UnitRow
+from suyton.persistence.tables.meetings import RoundRow
 from suyton.persistence.tables.records import ClosedYearRow, FactRow, SubjectRow, UseRow
 from suyton.ports.subject_records import SubjectFile
 
@@ -65,6 +72,39 @@ def record(session: Session, subject_id: str) -> SubjectRecord:
     years = (one.year for one in whole.closed_years)
     used_by = {row.key: row.nomination_id for row in used}
     return record_of(whole.subject, whole.facts, years, used_by)
+
+
+def evidence(session: Session, question: EvidenceQuestion) -> Evidence:
+    """What a case is judged on, all of one moment."""
+    asked = question.subject
+    known = session.get(SubjectRow, asked.id) is not None
+    found = (
+        record(session, asked.id)
+        if known
+        else SubjectRecord(asked.id, asked.kind, asked.name, asked.unit_id)
+    )
+    return Evidence(
+        # The case says as what its subject stands: a unit may be a collective or an enterprise.
+        replace(found, kind=asked.kind),
+        _leads(session, question),
+        _used_by_another(session, question),
+    )
+
+
+def _leads(session: Session, question: EvidenceQuestion) -> bool | None:
+    """Whether the unit has the highest adopted score; None for people, and before adoption."""
+    unit_id = question.subject.unit_id
+    row = session.get(RoundRow, question.round_id) if question.round_id else None
+    if row is None or question.subject.id != unit_id:
+        return None
+    first = top_scorers(round_from(row).scores)
+    return unit_id in first if first else None
+
+
+def _used_by_another(session: Session, question: EvidenceQuestion) -> str:
+    key = achievement_key(question.subject.id, question.achievement_id)
+    held = session.get(UseRow, ("achievement", key)) if question.achievement_id else None
+    return held.nomination_id if held and held.nomination_id != question.nomination_id else ""
 
 
 def _facts(session: Session, subject_id: str) -> tuple[RecordedFact, ...]:

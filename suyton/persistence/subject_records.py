@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from suyton.domain import fact_keeping
+from suyton.domain.appraisal import Evidence, EvidenceQuestion
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.document import DocumentReference
@@ -58,6 +59,10 @@ class SqlSubjectRecords:
     def record(self, subject_id: str) -> SubjectRecord:
         with self._transactions.read() as session:
             return reading_records.record(session, subject_id)
+
+    def evidence(self, question: EvidenceQuestion) -> Evidence:
+        with self._transactions.read() as session:
+            return reading_records.evidence(session, question)
 
     def declare(
         self,

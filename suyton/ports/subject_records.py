@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from suyton.domain.appraisal import Evidence, EvidenceQuestion
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.document import DocumentReference
@@ -39,6 +40,10 @@ class SubjectRecords(Protocol):
 
     def record(self, subject_id: str) -> SubjectRecord:
         """What counts: confirmed facts and decided honours. Declared ones are left out."""
+        ...
+
+    def evidence(self, question: EvidenceQuestion) -> Evidence:
+        """What a case's claim is judged on; a subject without a record has an empty one."""
         ...
 
     def declare(

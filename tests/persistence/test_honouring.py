@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -26,11 +27,11 @@ CHAIN = f"subject:{UNIT}"
 
 
 def stored(
-    database: Database, stage: NominationStage, unit: str = UNIT, **changes: object
+    database: Database, stage: NominationStage, unit: str = UNIT, **changes: Any
 ) -> Nomination:
     """A case that stands at a stage, with what it claims."""
     step = samples.at_stage(stage, unit)
-    state = replace(step.state, **changes)  # type: ignore[arg-type]
+    state = replace(step.state, **changes)
     database.register.record_nomination(Step(state, replace(step.entry, chain=state.chain)))
     return state
 
@@ -116,7 +117,7 @@ def test_a_person_has_a_record_from_the_first_proposal_on(database: Database) ->
     assert (subject.name, subject.unit_id, subject.kind) == ("Nguyễn Văn A", UNIT, "individual")
 
 
-USES: dict[str, tuple[dict[str, object], type[DomainError]]] = {
+USES: dict[str, tuple[dict[str, Any], type[DomainError]]] = {
     "achievement": ({"achievement_id": "lu-2023"}, AchievementRewarded),
     "initiative": ({"initiatives": ("sk-1", "sk-2")}, InitiativeUsed),
 }
