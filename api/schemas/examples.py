@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from api.eligibility import EligibilityShown, FindingShown
 from api.schemas.fields import PAPER
 from api.schemas.shown import AwardsShown, BallotShown, BlocShown
 from api.schemas.subjects import FactShown, SubjectShown
@@ -30,7 +31,7 @@ from suyton.domain.document import DocumentReference
 from suyton.domain.fact_keeping import ClosedYear, FactStanding, RecordedFact, Subject
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
-from suyton.domain.record import Rating, RatingLevel
+from suyton.domain.record import Answer, Rating, RatingLevel
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.task import Task
@@ -218,4 +219,22 @@ FACT = RecordedFact(
 )
 SUBJECT_SHOWN = SubjectShown(
     SUBJECT, (FactShown.of(FACT),), (ClosedYear("ban-dan-toc", 2022, "so-noi-vu"),)
+)
+ELIGIBILITY = EligibilityShown(
+    NOMINATION_ID,
+    AWARDS.pack_id,
+    Answer.CANNOT_TELL,
+    "excellent_with_initiative",
+    (
+        FindingShown(
+            "rating",
+            "excellent_with_initiative",
+            Answer.CANNOT_TELL,
+            "Chưa có xếp loại của năm: 2023.",
+            "Luật 06/2022/QH15 Điều 26",
+            confirmed=True,
+            used=("rating 2022: excellent",),
+            would_change=("xếp loại của năm 2023",),
+        ),
+    ),
 )
