@@ -16,10 +16,11 @@ from temporalio.worker import Worker
 from activities.ballots import BallotActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
+from activities.subject_records import SubjectRecordActivities
 from suyton.logs import start_logging
 from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
-from suyton.ports import BallotBox, Register
+from suyton.ports import BallotBox, Register, SubjectRecords
 from suyton.settings import Settings, SettingsFault
 from suyton.way_out import leave
 from workflows.addresses import TASK_QUEUE
@@ -43,18 +44,26 @@ class World(Protocol):
     def register(self) -> Register: ...
     @property
     def box(self) -> BallotBox: ...
+    @property
+    def subject_records(self) -> SubjectRecords: ...
 
 
 def build_worker(client: Client, world: World, *, task_queue: str = TASK_QUEUE) -> Worker:
     """A worker for every workflow and activity, over these adapters."""
     records = RecordActivities(world.register)
+    subjects = SubjectRecordActivities(world.subject_records)
     ballots = BallotActivities(world.box)
     notices = NoticeActivities(world.register)
     return Worker(
         client,
         task_queue=task_queue,
         workflows=WORKFLOWS,
-        activities=[*acts_of(records), *acts_of(ballots), *acts_of(notices)],
+        activities=[
+            *acts_of(records),
+            *acts_of(subjects),
+            *acts_of(ballots),
+            *acts_of(notices),
+        ],
         activity_executor=ThreadPoolExecutor(ACTIVITY_THREADS, "activity"),
         workflow_runner=RUNNER,
         graceful_shutdown_timeout=timedelta(seconds=5),

@@ -22,6 +22,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "already_consulted",
         "consultation_open",
         "late_unwaived",
+        "achievement_rewarded",
+        "initiative_used",
+        "not_eligible",
+        "eligibility_unproven",
     ),
     413: ("file_too_large",),
     422: (
@@ -45,6 +49,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "fact_invalid",
     ),
     503: ("engine_away",),
 }

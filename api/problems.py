@@ -17,6 +17,7 @@ from api.languages import language_of
 from api.pages.entrance import language_of as language_of_page
 from api.pages.faults import fault_page
 from api.pages.world import world_of
+from api.spoken import spoken
 from suyton.domain.errors import DomainError
 
 MEDIA_TYPE = "application/problem+json"
@@ -70,14 +71,14 @@ async def answer(request: Request, code: str, facts: Facts) -> Response:
     if not request.url.path.startswith(FOR_PROGRAMS):
         language = language_of_page(request)
         title = wording.say(language, f"problem_title.{status}")
-        sentence = wording.say(language, key, **facts)
+        sentence = wording.say(language, key, **spoken(wording, language, facts))
         return await run_in_threadpool(fault_page, request, status, title, sentence)
     language = language_of(request)
     document: dict[str, Any] = {
         "type": f"urn:suyton:problem:{code}",
         "title": wording.say(language, f"problem_title.{status}"),
         "status": status,
-        "detail": wording.say(language, key, **facts),
+        "detail": wording.say(language, key, **spoken(wording, language, facts)),
         "code": code,
         "facts": facts,
     }

@@ -15,7 +15,7 @@ from pathlib import Path
 import uvicorn
 
 from api.app import create_app
-from suyton.demo import province, second_round, story
+from suyton.demo import province, records, second_round, story
 from suyton.demo.sign_ins import sign_ins
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
@@ -74,7 +74,8 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         closing.callback(watching.cancel)
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
-        await asyncio.to_thread(_prepare, database)
+        store = FolderStore(instance.store, limit_mb=50)
+        await asyncio.to_thread(_prepare, database, store)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -82,7 +83,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         app = create_app(
             _settings(wish, instance, temporal),
             database=database,
-            store=FolderStore(instance.store, limit_mb=50),
+            store=store,
             rulebooks=RulePacks.load(),
             client=client,
         )
@@ -110,9 +111,9 @@ async def _serve_until(
     return 0
 
 
-def _prepare(database: Database) -> None:
+def _prepare(database: Database, store: FolderStore) -> None:
     database.migrate()
-    province.load(database)
+    records.load(database, store, province.load(database))
 
 
 def _keys(file: Path) -> PayloadKeys:

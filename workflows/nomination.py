@@ -7,7 +7,9 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import candidacy, reasons
+from activities.subject_records import SubjectRecordActivities
+from suyton.domain import appraisal, candidacy, reasons
+from suyton.domain.appraisal import Judgement
 from suyton.domain.audit import Receipt
 from suyton.domain.errors import Unknown
 from suyton.domain.limits import reminder_at
@@ -119,18 +121,18 @@ class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNominatio
     async def pass_appraisal(self, request: PassAppraisal) -> Receipt:
         """The standing body finds the dossier fit for whoever reviews or decides."""
         act = act_of(request.actor, request.remark, request.papers)
-        return await self._file.do(self._acts.appraised, act)
+        return await self._file.do(self._acts.appraised(await self._judged()), act)
 
     @pass_appraisal.validator
     def check_pass_appraisal(self, request: PassAppraisal) -> None:
         """Leave to appraise, with nothing left open that the appraisal must wait for."""
-        self._file.check(self._acts.appraised, act_of(request.actor, request.remark))
+        self._file.check(self._acts.appraised(), act_of(request.actor, request.remark))
 
     @workflow.update
     async def refuse(self, request: Refuse) -> Receipt:
         """The standing body refuses, on one of the four grounds and with a reason."""
         act = act_of(request.actor, request.reason)
-        return await self._file.do(self._acts.refused(request), act)
+        return await self._file.do(self._acts.refused(request, await self._judged()), act)
 
     @refuse.validator
     def check_refuse(self, request: Refuse) -> None:
@@ -199,6 +201,15 @@ class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNominatio
                 self._now, self._rulebook, self._file.receipts, self._file.history_limit_events
             )
         )
+
+    async def _judged(self) -> Judgement | None:
+        """What the record says of the claim today; runs from before records are not judged."""
+        if not workflow.patched("judge-at-appraisal"):
+            return None
+        question = appraisal.question_of(self._now)
+        evidence = await done(SubjectRecordActivities.evidence, question)
+        with refusals():
+            return appraisal.judged(self._now, evidence, self._rulebook, workflow.now())
 
     async def _check_round_takes_it(self) -> None:
         """Where the route begins in a bloc, its round must still take nominations."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from suyton.domain import aftermath, hindrances, nomination
+from suyton.domain import aftermath, appraisal, hindrances, nomination
+from suyton.domain.appraisal import Judgement
 from suyton.domain.errors import AlreadyProposed, WrongStage
 from suyton.domain.limits import clock_after
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage, stage_after
@@ -84,15 +85,25 @@ class NominationActs:
         """The unit takes its nomination back."""
         return self.step(NominationAct.WITHDRAW, outcome=Outcome.WITHDRAWN.value)(act)
 
-    def appraised(self, act: Act) -> Step[Nomination]:
-        """The standing body passes the dossier, with nothing left open."""
-        step = self.step(NominationAct.PASS_APPRAISAL)(act)
-        hindrances.check_may_pass(self._now)
-        return step
+    def appraised(self, judgement: Judgement | None = None) -> Take[Nomination]:
+        """The standing body passes the dossier, with nothing left open and nothing against it.
 
-    def refused(self, request: Refuse) -> Take[Nomination]:
-        """The standing body refuses."""
-        return lambda act: aftermath.refused(self._now, request.ground, act)
+        The validator asks without the record, which only an activity can read.
+        """
+
+        def take(act: Act) -> Step[Nomination]:
+            noted = {} if judgement is None else appraisal.noted(judgement.verdict)
+            step = self.step(NominationAct.PASS_APPRAISAL, facts=noted)(act)
+            hindrances.check_may_pass(self._now)
+            if judgement is not None:
+                appraisal.check_passes(judgement.verdict, self._rulebook)
+            return step
+
+        return take
+
+    def refused(self, request: Refuse, judgement: Judgement | None = None) -> Take[Nomination]:
+        """The standing body refuses; the record may say which standard was missed."""
+        return lambda act: aftermath.refused(self._now, request.ground, act, judgement)
 
     def hold_opened(self, request: OpenHold) -> Take[Nomination]:
         """The standing body stops the case."""

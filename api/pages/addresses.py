@@ -11,6 +11,7 @@ _FOLDERS = {
     "ballot": "/ballots",
     "sitting": "/sittings",
     "decision": "/decisions",
+    "subject": "/subjects",
 }
 
 _WHERE_DONE = {

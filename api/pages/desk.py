@@ -18,6 +18,7 @@ from api.pages.forms import Form, FormFault
 from api.pages.reader import Reader
 from api.pages.receipts import RECEIPT_COOKIE, RECEIPT_SECONDS, AnyReceipt, read_receipt, written
 from api.pages.refusal import Refusal
+from api.spoken import spoken
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DomainError
 
@@ -102,7 +103,8 @@ class Desk(Reader):
             sentence = self.say(f"fault.{fault.code}", **fault.facts)
             refusal = Refusal(sentence, form, 422, papers=tuple(self._stored))
         except DomainError as error:
-            sentence = self.say(f"error.{error.code}", **error.facts)
+            facts = spoken(self.world.wording, self.language, error.facts)
+            sentence = self.say(f"error.{error.code}", **facts)
             status = self.world.status_of(error)
             # The engine may have taken the act in although it did not answer in time.
             key = form.text("key") if status == 503 else ""

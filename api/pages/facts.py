@@ -4,12 +4,13 @@ import re
 from datetime import datetime
 
 from api.pages.reader import Reader
+from api.spoken import change_said
 from suyton.wording.wording import shown_time
 
 MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
 """Facts that are ISO times."""
 
-CODED = ("capacity", "choice", "award")
+CODED = ("capacity", "choice", "award", "fact_kind", "answer")
 """Vocabularies in which a fact's value may be a code."""
 
 _REASON_OF = re.compile(r"(.+):reason")
@@ -30,6 +31,11 @@ def fact_value(reader: Reader, name: str, value: str) -> str:
     """A value for people: times in Vietnam time, codes and ids by their names."""
     if name in MOMENTS:
         return shown_time(datetime.fromisoformat(value))
+    if name == "open_questions":
+        asked = (
+            change_said(reader.world.wording, reader.language, one) for one in value.split(", ")
+        )
+        return "; ".join(asked)
     counted = _COUNT.fullmatch(value)
     if counted:
         return f"{counted[1]}, {reader.term('result', counted[2])}"

@@ -7,16 +7,18 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.eligibility import EligibilityShown, eligibility_shown, judged_now
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read_nomination
+from api.sight import check_sight, may_read, may_read_nomination
 from suyton.domain.authority import Role
 from suyton.domain.incidents import RefusalGround
-from suyton.domain.nomination import NominationStage
+from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.nomination_options import open_acts
+from suyton.domain.rulebook import Rulebook
 from suyton.ports import NominationFilter
 
 router = APIRouter(prefix="/nominations")
@@ -67,7 +69,10 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
     records = desk.world.records
     nomination = records.nomination(nomination_id)
     check_sight(may_read_nomination(desk.sight, nomination), "nomination", nomination_id)
-    rule = desk.world.rulebooks.of(nomination).award(nomination.award_id)
+    rulebook = desk.world.rulebooks.of(nomination)
+    rule = rulebook.award(nomination.award_id)
+    # A record may hold a disciplinary measure: the unit and the centre read it, not the bloc.
+    reads_record = may_read(desk.sight, nomination.unit_id)
     return desk.page(
         "nomination.html",
         refusal,
@@ -79,7 +84,18 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         awaited=records.awaited(nomination.chain),
         entries=records.chain(nomination.chain),
         dossier_kinds=rule.dossier,
+        reads_record=reads_record,
+        eligibility=_eligibility(desk, nomination, rulebook) if reads_record else None,
+        grounds={ground.id: ground for ground in rule.grounds},
     )
+
+
+def _eligibility(desk: Desk, nomination: Nomination, rulebook: Rulebook) -> EligibilityShown | None:
+    """What the rules say today; of a closed case the book says what they said then."""
+    if nomination.is_closed:
+        return None
+    judgement = judged_now(desk.world.subject_records, nomination, rulebook, desk.now)
+    return eligibility_shown(nomination, judgement, desk.world.wording, desk.language)
 
 
 async def _act(

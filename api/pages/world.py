@@ -10,7 +10,7 @@ from api.errors import status_of
 from api.pages.rendering import build_environment
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
-from suyton.ports import Accounts, DocumentStore, Records, Rulebooks
+from suyton.ports import Accounts, DocumentStore, Records, Rulebooks, SubjectRecords
 from suyton.wording import Language, Wording
 
 
@@ -27,6 +27,7 @@ class World:
     environment: Environment
     cookie_secure: bool
     session_hours: int
+    subject_records: SubjectRecords
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
@@ -49,6 +50,7 @@ def world_of(app: FastAPI) -> World:
             environment=build_environment(),
             cookie_secure=state.settings.cookie_secure,
             session_hours=state.settings.session_hours,
+            subject_records=state.database.subject_records,
             throttle=state.parts.throttle,
         )
         app.state.pages_world = world

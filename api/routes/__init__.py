@@ -7,12 +7,14 @@ from api.routes import (
     ballots,
     decisions,
     documents,
+    eligibility,
     nomination_incidents,
     nominations,
     organisation,
     rounds,
     sessions,
     sittings,
+    subjects,
     work,
 )
 
@@ -24,10 +26,12 @@ for part in (
     rounds,
     ballots,
     nomination_incidents,
+    eligibility,
     nominations,
     sittings,
     decisions,
     assignments,
+    subjects,
     work,
 ):
     router.include_router(part.router)

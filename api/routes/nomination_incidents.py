@@ -121,7 +121,14 @@ async def waive_lateness(
 
 @router.post(
     "/unit-decision",
-    **_told("Record the unit's own decision", "unit:decision:recorded", "awarded", "case_held"),
+    **_told(
+        "Record the unit's own decision",
+        "unit:decision:recorded",
+        "awarded",
+        "case_held",
+        "achievement_rewarded",
+        "initiative_used",
+    ),
 )
 async def record_unit_decision(
     nomination_id: str, wanted: UnitDecision, caller: SignedIn, key: Key, parts: TheParts

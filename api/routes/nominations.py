@@ -172,6 +172,10 @@ async def withdraw(
         "case_held",
         "consultation_open",
         "late_unwaived",
+        "achievement_rewarded",
+        "initiative_used",
+        "not_eligible",
+        "eligibility_unproven",
     ),
 )
 async def pass_appraisal(

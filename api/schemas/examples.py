@@ -6,10 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from api.eligibility import EligibilityShown, FindingShown
 from api.schemas.fields import PAPER
 from api.schemas.shown import AwardsShown, BallotShown, BlocShown
+from api.schemas.subjects import FactShown, SubjectShown
 from suyton.domain.audit import Entry, Receipt, SealedEntry
 from suyton.domain.authority import Appointment, Assignment, Role
+from suyton.domain.award_terms import SubjectKind
 from suyton.domain.ballot import (
     AwardBallotRule,
     Ballot,
@@ -25,8 +28,10 @@ from suyton.domain.ballot import (
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
+from suyton.domain.fact_keeping import ClosedYear, FactStanding, RecordedFact, Subject
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
+from suyton.domain.record import Answer, Rating, RatingLevel
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.task import Task
@@ -200,5 +205,36 @@ ENTRY = SealedEntry(
         "new",
         "in_bloc",
         on_behalf_of="ban-dan-toc",
+    ),
+)
+SUBJECT = Subject("ban-dan-toc", SubjectKind.COLLECTIVE, "Ban Dân tộc", "ban-dan-toc", "so-noi-vu")
+FACT = RecordedFact(
+    "f-0a1b2c3d4e",
+    "ban-dan-toc",
+    Rating(2022, RatingLevel.EXCELLENT),
+    FactStanding.CONFIRMED,
+    "ban-dan-toc",
+    "so-noi-vu",
+    HASH,
+)
+SUBJECT_SHOWN = SubjectShown(
+    SUBJECT, (FactShown.of(FACT),), (ClosedYear("ban-dan-toc", 2022, "so-noi-vu"),)
+)
+ELIGIBILITY = EligibilityShown(
+    NOMINATION_ID,
+    AWARDS.pack_id,
+    Answer.CANNOT_TELL,
+    "excellent_with_initiative",
+    (
+        FindingShown(
+            "rating",
+            "excellent_with_initiative",
+            Answer.CANNOT_TELL,
+            "Chưa có xếp loại của năm: 2023.",
+            "Luật 06/2022/QH15 Điều 26",
+            confirmed=True,
+            used=("rating 2022: excellent",),
+            would_change=("xếp loại của năm 2023",),
+        ),
     ),
 )

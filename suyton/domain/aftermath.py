@@ -7,6 +7,7 @@ domain notes 5.2, rows “12+” and “after”.
 from dataclasses import replace
 from datetime import date
 
+from suyton.domain.appraisal import Judgement, refusal_outcome
 from suyton.domain.errors import ReasonMissing, Unknown
 from suyton.domain.incidents import CancellationGround, Complaint, Recovery, RefusalGround
 from suyton.domain.limits import clock_after, complaint_due
@@ -38,9 +39,17 @@ def unit_decision_recorded(
     )
 
 
-def refused(nomination: Nomination, ground: RefusalGround | None, act: Act) -> Step[Nomination]:
-    """The standing body refuses, on one of the four grounds and with a reason."""
-    outcome = Outcome.REFUSED if ground is None else Outcome(f"refused_{ground.value}")
+def refused(
+    nomination: Nomination,
+    ground: RefusalGround | None,
+    act: Act,
+    judgement: Judgement | None = None,
+) -> Step[Nomination]:
+    """The standing body refuses, on one of the four grounds and with a reason.
+
+    Where the record was judged, it may say more exactly which standard was missed.
+    """
+    outcome = refusal_outcome(ground, judgement)
     return step(
         nomination,
         NominationAct.REFUSE,

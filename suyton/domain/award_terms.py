@@ -189,3 +189,12 @@ class Silence(StrEnum):
     ESCALATE = "escalate"
     """It is not consent: the named role is told, and someone must act."""
     CONSENT = "consent"
+
+
+class Unproven(StrEnum):
+    """What an appraisal does with a claim that the record neither proves nor disproves."""
+
+    NOTE = "note"
+    """It passes, and the book keeps the open questions."""
+    REFUSE = "refuse"
+    """It waits until they are answered."""

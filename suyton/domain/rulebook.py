@@ -27,6 +27,7 @@ from suyton.domain.award_terms import (
     Station,
     SubjectKind,
     TieRule,
+    Unproven,
 )
 
 # What a figure and its source are stands in its own file; callers still find it here.
@@ -142,6 +143,7 @@ class Rulebook:
     """Who may let a late dossier in."""
     fund: str = ""
     """The fund that pays, in the words of the decision."""
+    unproven: Unproven = Unproven.NOTE
 
     def only(self, award_ids: Iterable[str]) -> "Rulebook":
         """The rulebook with these awards alone: what a case carries."""

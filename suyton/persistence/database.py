@@ -13,8 +13,17 @@ from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
+from suyton.persistence.subject_records import SqlSubjectRecords
 from suyton.persistence.transactions import Transactions, make_engine
-from suyton.ports import Accounts, BallotBox, Organisation, Records, Register, TurnoutOutbox
+from suyton.ports import (
+    Accounts,
+    BallotBox,
+    Organisation,
+    Records,
+    Register,
+    SubjectRecords,
+    TurnoutOutbox,
+)
 
 
 class Database:
@@ -27,6 +36,7 @@ class Database:
         self.box: BallotBox = SqlBallotBox(transactions)
         self.outbox: TurnoutOutbox = SqlTurnoutOutbox(transactions)
         self.records: Records = SqlRecords(transactions)
+        self.subject_records: SubjectRecords = SqlSubjectRecords(transactions)
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
 

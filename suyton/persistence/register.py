@@ -19,6 +19,7 @@ from suyton.domain.sitting import Sitting
 from suyton.persistence import signing
 from suyton.persistence.book import NOBODY, Concern, append, done_already, hold, insert_unless_there
 from suyton.persistence.claims import claim, release_by_list, release_by_nomination
+from suyton.persistence.honouring import follow
 from suyton.persistence.mapping import to_columns
 from suyton.persistence.mapping_cases import (
     decision_from,
@@ -68,7 +69,9 @@ class SqlRegister:
                 return receipt
             stored = session.get(NominationRow, after.id)
             _check_follows(after, stored)
-            release_by_nomination(session, stored.stage if stored else None, after)
+            before = stored.stage if stored else None
+            release_by_nomination(session, before, after)
+            follow(session, before, step)
             session.merge(nomination_row(after))
             replace_tasks(session, after.chain, nomination_waiting.waiting(after))
             concern = Concern(after.unit_id, after.bloc_id, after.award_id)

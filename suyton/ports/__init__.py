@@ -10,6 +10,7 @@ from suyton.ports.foundations import DocumentStore, Organisation, Rulebooks
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
+from suyton.ports.subject_records import SubjectFile, SubjectRecords
 
 __all__ = [
     "Account",
@@ -28,6 +29,8 @@ __all__ = [
     "Rulebooks",
     "Session",
     "Sight",
+    "SubjectFile",
+    "SubjectRecords",
     "TokenInfo",
     "TurnoutOutbox",
     "TurnoutWord",

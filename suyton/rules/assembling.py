@@ -19,6 +19,7 @@ from suyton.domain.award_terms import (
     Silence,
     SubjectKind,
     TieRule,
+    Unproven,
 )
 from suyton.domain.citation import Citation, Ratio
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule, Rulebook
@@ -52,6 +53,7 @@ def rulebook_of(pack: Pack, calendar: WorkingCalendar, chosen_because: str) -> R
         escalation_role=Role(policy.get("escalation_role", Role.CHAIRMAN)),
         lateness_waived_by=Role(policy.get("lateness_waived_by", Role.CHAIRMAN)),
         fund=policy.get("fund", ""),
+        unproven=Unproven(policy.get("unproven", Unproven.NOTE)),
     )
 
 

@@ -8,7 +8,13 @@ from collections.abc import Callable
 
 from suyton.data_file import Section
 from suyton.domain.authority import Role
-from suyton.domain.award_terms import CommendationKind, GeneralRuleId, Silence, SubjectKind
+from suyton.domain.award_terms import (
+    CommendationKind,
+    GeneralRuleId,
+    Silence,
+    SubjectKind,
+    Unproven,
+)
 from suyton.rules import values
 from suyton.rules.provision import Provision, refuse_unknown, sourced
 
@@ -36,7 +42,10 @@ FURTHER_LIMITS = tuple(
         "return",
     )
 )
-POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund")
+POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund", "unproven")
+
+_POLICY_TERMS = {"silence": Silence, "unproven": Unproven}
+"""Policies that are a term of their own; the others name a role."""
 
 Read = Callable[[Section, str], Provision]
 Found = dict[str, Provision]
@@ -132,7 +141,7 @@ def _general(section: Section, _: str) -> Provision:
 def _policy(section: Section, name: str) -> Provision:
     if name == "fund":
         return sourced(section, section.text("value"))
-    return sourced(section, values.term(section, "value", Silence if name == "silence" else Role))
+    return sourced(section, values.term(section, "value", _POLICY_TERMS.get(name, Role)))
 
 
 def _prize(section: Section, subject: str) -> Provision:

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 import activities.ballots
 import activities.records
+import activities.subject_records
 import workflows.messages
 import workflows.nomination_messages
 from tests.architecture.wire_fields import MUST_BE_GIVEN, VALUES
@@ -21,6 +22,7 @@ CONTRACTS = (
     workflows.nomination_messages,
     activities.ballots,
     activities.records,
+    activities.subject_records,
 )
 
 

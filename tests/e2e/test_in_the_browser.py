@@ -30,6 +30,7 @@ PAGES = (
     ("pho-chu-tich", "/decisions/d-1"),
     ("chu-tich", "/assignments"),
     ("kiem-toan", "/history"),
+    ("so-noi-vu", "/subjects/ban-dan-toc"),
 )
 
 

@@ -50,6 +50,7 @@ async def visitor(
         environment=build_environment(),
         cookie_secure=False,
         session_hours=1,
+        subject_records=populated.database.subject_records,
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:

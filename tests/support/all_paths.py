@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths
+from tests.support import council_paths, incident_paths, paths, record_paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -32,4 +32,10 @@ PATHS: dict[str, Path] = {
     "late-and-let-in": incident_paths.late_and_let_in,
     "decided-by-the-unit": incident_paths.decided_by_the_unit,
     "straight-to-the-decision": incident_paths.straight_to_the_decision,
+    "appraised-with-record": record_paths.appraised_with_a_record,
+    "appraised-with-open-questions": record_paths.appraised_with_open_questions,
+    "not-appraised-unproven": record_paths.not_appraised_unproven,
+    "not-appraised-against-the-record": record_paths.not_appraised_against_the_record,
+    "refused-duplicate-achievement": record_paths.refused_for_a_rewarded_achievement,
+    "refused-initiative-used": record_paths.refused_for_an_initiative_used_before,
 }

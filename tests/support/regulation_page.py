@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from suyton.domain import assignment, bloc_round, decision, nomination, sitting
+from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
 from suyton.domain.authority import Role
 from suyton.domain.procedure import ActT, Procedure, StageT
 from suyton.rules.pack import Pack
@@ -26,6 +26,8 @@ def tables() -> str:
         _procedure("A council sitting", sitting.PROCEDURE),
         _procedure("A decision", decision.PROCEDURE),
         _procedure("An assignment to sign", assignment.PROCEDURE),
+        _procedure("A fact on record", fact_keeping.PROCEDURE),
+        _procedure("A year of a record", fact_keeping.YEARS),
     )
     packs = (_pack(pack) for pack in rule_packs().sources())
     return "\n".join((*packs, "## Who may do what, at which stage\n", *procedures))

@@ -18,6 +18,8 @@ from suyton.domain.bloc_round import RoundAct, RoundStage
 from suyton.domain.decision import PROCEDURE as DECISION_PROCEDURE
 from suyton.domain.decision import DecisionAct, DecisionStage
 from suyton.domain.errors import ALL_ERRORS, DomainError
+from suyton.domain.fact_keeping import PROCEDURE as FACT_PROCEDURE
+from suyton.domain.fact_keeping import YEARS, FactAct, FactStanding, YearAct, YearStanding
 from suyton.domain.nomination import PROCEDURE as NOMINATION_PROCEDURE
 from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.rulebook import AwardRule
@@ -32,14 +34,25 @@ NOTICES = activities.notices.__doc__ or ""
 ROOT = Path(__file__).parent.parent.parent
 WORDING = Wording.load()
 
-STAGES = (NominationStage, RoundStage, SittingStage, DecisionStage, BallotStage, AssignmentStage)
-ACTS = (NominationAct, RoundAct, SittingAct, DecisionAct, AssignmentAct)
+STAGES = (
+    NominationStage,
+    RoundStage,
+    SittingStage,
+    DecisionStage,
+    BallotStage,
+    AssignmentStage,
+    FactStanding,
+    YearStanding,
+)
+ACTS = (NominationAct, RoundAct, SittingAct, DecisionAct, AssignmentAct, FactAct, YearAct)
 PROCEDURES = (
     NOMINATION_PROCEDURE,
     ROUND_PROCEDURE,
     SITTING_PROCEDURE,
     DECISION_PROCEDURE,
     ASSIGNMENT_PROCEDURE,
+    FACT_PROCEDURE,
+    YEARS,
 )
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

@@ -87,6 +87,18 @@ assign            | new   | chairman | given   |
 revoke_assignment | given | chairman | revoked |
 """
 
+FACT = """
+declare_fact | new                 | unit_officer standing_officer | declared  |
+confirm_fact | declared            | standing_officer              | confirmed |
+strike_fact  | declared, confirmed | standing_officer              | struck    | reason
+grant_honour | new                 | process                       | decided   |
+annul_honour | decided             | process                       | annulled  |
+"""
+
+FACT_YEAR = """
+close_year | year_open | standing_officer | year_closed |
+"""
+
 
 @dataclass(frozen=True)
 class Leave:
@@ -120,4 +132,6 @@ TABLES: dict[str, Table] = {
     "sitting": read(SITTING),
     "decision": read(DECISION),
     "assignment": read(ASSIGNMENT),
+    "fact": read(FACT),
+    "fact_year": read(FACT_YEAR),
 }

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from suyton.domain.authority import Actor, Appointment, Assignment, Role
+from suyton.domain.award_terms import SubjectKind
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
+from suyton.domain.fact_keeping import Subject
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act
@@ -253,4 +255,11 @@ def assignment(
 ) -> Assignment:
     return Assignment(
         "a-1", province_id, f"{Role.CHAIRMAN.value}@{PROVINCE}", signer_id, since, until
+    )
+
+
+def subject() -> Subject:
+    """The unit's own record."""
+    return Subject(
+        UNIT, SubjectKind.COLLECTIVE, "Ban Dân tộc", UNIT, SCOPE_OF[Role.STANDING_OFFICER]
     )

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from suyton.domain import assignment, bloc_round, decision, nomination, sitting
+from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
 from suyton.domain.assignment import AssignmentAct, AssignmentStage
 from suyton.domain.authority import PROCESS, Actor, Appointment, Role
 from suyton.domain.bloc_round import RoundAct, RoundStage
 from suyton.domain.decision import DecisionAct, DecisionStage
 from suyton.domain.errors import NotAuthorised, ReasonMissing, WrongStage
+from suyton.domain.fact_keeping import FactAct, FactStanding, YearAct, YearStanding
 from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.procedure import Procedure, Scopes
 from suyton.domain.sitting import SittingAct, SittingStage
@@ -48,6 +49,18 @@ NOUNS: dict[str, tuple[AnyProcedure, type[StrEnum], type[StrEnum], Scopes]] = {
         AssignmentAct,
         AssignmentStage,
         assignment.scopes(cases.assignment()),
+    ),
+    "fact": (
+        fact_keeping.PROCEDURE,
+        FactAct,
+        FactStanding,
+        fact_keeping.scopes(cases.subject()),
+    ),
+    "fact_year": (
+        fact_keeping.YEARS,
+        YearAct,
+        YearStanding,
+        fact_keeping.scopes(cases.subject()),
     ),
 }
 PEOPLE = tuple(role for role in Role if role is not Role.PROCESS)

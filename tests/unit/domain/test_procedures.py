@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from suyton.domain import assignment, bloc_round, decision, nomination, sitting
+from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
 from suyton.domain.assignment import AssignmentStage
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.decision import DecisionStage
+from suyton.domain.fact_keeping import FactStanding, YearStanding
 from suyton.domain.nomination import CLOSED, NominationAct, NominationStage
 from suyton.domain.procedure import Procedure, Transition
 from suyton.domain.sitting import SittingStage
@@ -28,6 +29,12 @@ ENDS: dict[str, tuple[AnyProcedure, type[StrEnum], frozenset[StrEnum]]] = {
         frozenset({DecisionStage.ISSUED, DecisionStage.SENT_BACK, DecisionStage.LAPSED}),
     ),
     "assignment": (assignment.PROCEDURE, AssignmentStage, frozenset({AssignmentStage.REVOKED})),
+    "fact": (
+        fact_keeping.PROCEDURE,
+        FactStanding,
+        frozenset({FactStanding.STRUCK, FactStanding.ANNULLED}),
+    ),
+    "fact_year": (fact_keeping.YEARS, YearStanding, frozenset({YearStanding.CLOSED})),
 }
 each_noun = pytest.mark.parametrize("noun", ENDS)
 

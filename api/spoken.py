@@ -1,0 +1,50 @@
+"""Findings of the rules in the reader's language: in a refusal, in the book, on a page."""
+
+import json
+from collections.abc import Mapping
+
+from suyton.domain.eligibility import change_named
+from suyton.wording import Language, Wording
+
+
+def spoken(wording: Wording, language: Language, facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts of a refusal, ready for its sentence: findings are said, the rest stays."""
+    if "findings" not in facts:
+        return dict(facts)
+    return {**facts, "findings": _findings_said(wording, language, facts["findings"])}
+
+
+def _findings_said(wording: Wording, language: Language, written: str) -> str:
+    """Each finding with its source and what would change it, one after the other."""
+    return " ".join(
+        " ".join(
+            part
+            for part in (
+                finding_said(wording, language, one["code"], one["facts"]),
+                f"({one['source']})",
+                changes_said(wording, language, one["would_change"]),
+            )
+            if part
+        )
+        for one in json.loads(written)
+    )
+
+
+def finding_said(wording: Wording, language: Language, code: str, facts: Mapping[str, str]) -> str:
+    """One finding's sentence."""
+    return wording.say(language, f"finding.{code}", **facts)
+
+
+def changes_said(wording: Wording, language: Language, wanted: list[str]) -> str:
+    """What would change a finding, as one sentence; empty where nothing would."""
+    if not wanted:
+        return ""
+    named = "; ".join(change_said(wording, language, one) for one in wanted)
+    return wording.say(language, "page.eligibility.would_change", changes=named)
+
+
+def change_said(wording: Wording, language: Language, wanted: str) -> str:
+    """One paper or fact that would change a finding."""
+    head, facts = change_named(wanted)
+    key = f"change.{head}"
+    return wording.say(language, key, **facts) if wording.has(language, key) else wanted
