@@ -22,6 +22,7 @@ from suyton.instance import CannotStart, Instance, check_port
 from suyton.listening import ApiServer
 from suyton.logs import start_logging
 from suyton.persistence.database import Database
+from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
 from suyton.settings import Settings
 from suyton.temporal_server import TemporalServer
@@ -73,7 +74,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         closing.callback(watching.cancel)
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
-        await asyncio.to_thread(_prepare, database)
+        rulebooks = await asyncio.to_thread(_prepare, database)
         client = await connect(temporal.address)
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -82,7 +83,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
             _settings(wish, instance, temporal),
             database=database,
             store=FolderStore(instance.store, limit_mb=50),
-            rulebooks=RulePacks.load(),
+            rulebooks=rulebooks,
             client=client,
         )
         server = ApiServer(uvicorn.Config(app, wish.host, wish.port, log_config=None))
@@ -109,9 +110,10 @@ async def _serve_until(
     return 0
 
 
-def _prepare(database: Database) -> None:
+def _prepare(database: Database) -> KeptRulebooks:
     database.migrate()
     province.load(database)
+    return keep_rulebooks(RulePacks.load(), database.rulebooks)
 
 
 def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Settings:

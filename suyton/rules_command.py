@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from suyton.rules import DataFileFault, RulePacks
-from suyton.rules.assembling import fingerprint
 from suyton.rules.differing import differences
 from suyton.rules.explaining import Explainer
+from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import AwardName, Pack
 from suyton.rules.showing import routes, said
 from suyton.wording import Language, Wording

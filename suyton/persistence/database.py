@@ -13,8 +13,17 @@ from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
+from suyton.persistence.rulebook_archive import SqlRulebookArchive
 from suyton.persistence.transactions import Transactions, make_engine
-from suyton.ports import Accounts, BallotBox, Organisation, Records, Register, TurnoutOutbox
+from suyton.ports import (
+    Accounts,
+    BallotBox,
+    Organisation,
+    Records,
+    Register,
+    RulebookArchive,
+    TurnoutOutbox,
+)
 
 
 class Database:
@@ -29,6 +38,7 @@ class Database:
         self.records: Records = SqlRecords(transactions)
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
+        self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
 
     @classmethod
     def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:

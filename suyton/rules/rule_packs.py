@@ -86,10 +86,12 @@ class RulePacks:
         """The rulebook that already judges a case, with the reason recorded there.
 
         Raises:
-            RulesMissing: its pack, in its edition, is no longer here.
+            RulesMissing: no pack of its edition and hash is among the files.
         """
+        judging = (nomination.pack_id, nomination.pack_sha256)
         for pack in self._packs:
-            if pack.edition == nomination.pack_id:
+            book = self._books[pack.id]
+            if (book.pack_id, book.pack_sha256) == judging:
                 return self._book(pack, nomination.pack_reason)
         raise RulesMissing(date=f"{nomination.pack_id}, {nomination.year}")
 

@@ -1,6 +1,25 @@
 """All tables. Importing this package fills ``Base.metadata``."""
 
-from suyton.persistence.tables import ballots, bodies, book, cases, meetings, people, waiting
+from suyton.persistence.tables import (
+    ballots,
+    bodies,
+    book,
+    cases,
+    meetings,
+    people,
+    rulebooks,
+    waiting,
+)
 from suyton.persistence.tables.base import Base
 
-__all__ = ["Base", "ballots", "bodies", "book", "cases", "meetings", "people", "waiting"]
+__all__ = [
+    "Base",
+    "ballots",
+    "bodies",
+    "book",
+    "cases",
+    "meetings",
+    "people",
+    "rulebooks",
+    "waiting",
+]
