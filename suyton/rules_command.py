@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from suyton.rules import DataFileFault, RulePacks
@@ -38,13 +37,20 @@ def rules(asked: Any) -> int:
 
 
 def _check(asked: Any) -> Iterator[str]:
-    for pack in _packs(asked.overlay, asked.directory):
+    packs = RulePacks.load(asked.directory, asked.overlay)
+    for pack in packs.sources():
         unread = sum(not found.citation.confirmed for found in pack.provisions.values())
         yield (
             f"✓ {pack.edition}: {pack.valid_from} to before {pack.valid_to}, "
             f"sha256 {fingerprint(pack)[:SHORT_HASH]}, {len(pack.awards)} awards, "
             f"{unread} of {len(pack.provisions)} provisions unconfirmed"
         )
+    days = packs.calendar
+    yield (
+        f"✓ calendar: {days.years.start} to {days.years.stop - 1}, {len(days.announced)} days "
+        f"announced; swapped days known to {days.swaps_known_to}, after that a working day is "
+        "counted without swaps"
+    )
 
 
 def _list(asked: Any) -> Iterator[str]:
@@ -88,8 +94,8 @@ def _named(name: str, overlay: str) -> Pack:
     return _pack(_packs(its_own if plus else overlay), pack_id)
 
 
-def _packs(overlay: str, directory: Path | None = None) -> tuple[Pack, ...]:
-    return RulePacks.load(directory, overlay).sources()
+def _packs(overlay: str) -> tuple[Pack, ...]:
+    return RulePacks.load(overlay=overlay).sources()
 
 
 def _pack(packs: tuple[Pack, ...], pack_id: str) -> Pack:

@@ -23,6 +23,7 @@ class RulePacks:
 
     def __init__(self, packs: tuple[Pack, ...], calendar: WorkingCalendar) -> None:
         self._packs = packs
+        self.calendar = calendar
         self._books = {pack.id: rulebook_of(pack, calendar, pack.because) for pack in packs}
 
     @classmethod
@@ -41,11 +42,15 @@ class RulePacks:
         packs = completed(packs)
         for pack in packs:
             check_whole(pack)
+        days = home / "calendar"
+        days_of_its_own: Path | None = None
         if overlay:
-            packs = laid_over(packs, read_overlay(home / "overlays" / f"{overlay}.toml"))
+            province = read_overlay(home / "overlays" / f"{overlay}.toml")
+            packs = laid_over(packs, province)
             for pack in packs:
                 check_whole(pack)
-        return cls(packs, read_calendar(home / "calendar" / "vn.toml"))
+            days_of_its_own = days / f"{province.calendar}.toml" if province.calendar else None
+        return cls(packs, read_calendar(days / "vn.toml", days_of_its_own))
 
     def for_year(self, year: int) -> Rulebook:
         """The pack in force on 1 January after the emulation year, and why that one.
