@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 import suyton.rules
+from suyton import commands
 from suyton.domain.award_terms import CommendationKind
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
@@ -136,3 +137,44 @@ def test_a_pack_that_no_case_uses_may_change_freely(database: Database, home: Pa
     _write(home, HEAD, 'value = "4/5"', 'value = "9/10"')
     changed = keep_rulebooks(RulePacks.load(home), database.rulebooks).for_year(2023)
     assert changed.award(FLAG).council_ballot.threshold == Ratio(9, 10)
+
+
+def _settings(url: str, tmp_path: Path) -> dict[str, str]:
+    return {
+        "SUYTON_DATABASE_URL": url,
+        "SUYTON_TEMPORAL_ADDRESS": "127.0.0.1:1",
+        "SUYTON_STORE_DIR": str(tmp_path),
+    }
+
+
+@pytest.mark.parametrize("command", ["migrate", "api"])
+def test_no_process_starts_on_a_pack_that_changed(
+    database: Database,
+    database_url: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    book = replace(RulePacks.load().for_year(2023), pack_sha256="ab" * 32)
+    _opened_under(database, book)
+    assert commands.in_production(command, _settings(database_url, tmp_path)) == 1
+    told = capsys.readouterr().err.splitlines()[-1]  # migrating logs before it
+    assert told.startswith("Rule pack 2024-01 was changed")
+
+
+def test_migrating_keeps_the_packs_of_this_version(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    assert commands.in_production("migrate", _settings(database_url, tmp_path)) == 0
+    for book in RulePacks.load().packs():
+        assert database.rulebooks.kept(book.pack_id, book.pack_sha256) == book
+
+
+def test_the_api_says_in_one_sentence_that_the_database_was_not_migrated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = f"sqlite:///{tmp_path}/blank.sqlite"
+    assert commands.in_production("api", _settings(url, tmp_path)) == 1
+    told = capsys.readouterr().err
+    assert "was `suyton migrate` run?" in told
+    assert len(told.splitlines()) == 1
