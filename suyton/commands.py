@@ -111,25 +111,24 @@ async def _api(settings: Settings) -> int:
     from api.app import create_app
     from workflows.connection import connect
 
-    database = Database.connect(settings.database_url)
-    rulebooks = await asyncio.to_thread(_rulebooks, settings, database)
-    client = await connect(
-        settings.temporal_address,
-        settings.temporal_namespace,
-        api_key=settings.temporal_api_key,
-        tls=settings.temporal_tls,
-        lazy=True,
-    )
-    app = create_app(
-        settings,
-        database=database,
-        store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
-        rulebooks=rulebooks,
-        client=client,
-    )
-    config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
-    await uvicorn.Server(config).serve()
-    database.close()
+    with Database.connect(settings.database_url) as database:
+        rulebooks = await asyncio.to_thread(_rulebooks, settings, database)
+        client = await connect(
+            settings.temporal_address,
+            settings.temporal_namespace,
+            api_key=settings.temporal_api_key,
+            tls=settings.temporal_tls,
+            lazy=True,
+        )
+        app = create_app(
+            settings,
+            database=database,
+            store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
+            rulebooks=rulebooks,
+            client=client,
+        )
+        config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
+        await uvicorn.Server(config).serve()
     return 0
 
 
