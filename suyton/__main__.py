@@ -41,7 +41,25 @@ def _parser() -> argparse.ArgumentParser:
     changes = keys.add_subparsers(dest="action", required=True, metavar="ACTION")
     for action, told in KEY_ACTIONS.items():
         changes.add_parser(action, help=told).add_argument("file", type=Path)
+    _rules(commands.add_parser("rules", help="check, list, explain and compare the rule packs"))
     return parser
+
+
+def _rules(rules: argparse.ArgumentParser) -> None:
+    actions = rules.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="read every pack strictly; name the first fault")
+    check.add_argument("directory", type=Path, nargs="?", help="a folder with packs/ (our own)")
+    listing = actions.add_parser("list", help="the awards of each pack, with their routes")
+    explain = actions.add_parser("explain", help="all that a pack says of an award, with sources")
+    explain.add_argument("award", help="such as provincial_emulation_flag")
+    explain.add_argument("--pack", help="such as 2024-01 (the newest)")
+    explain.add_argument("--lang", choices=("vi", "en"), default="vi")
+    diff = actions.add_parser("diff", help="what differs between two packs")
+    diff.add_argument("old", help="such as 2024-01, or 2024-01+son-ha with that overlay")
+    diff.add_argument("new")
+    diff.add_argument("--award", help="of one award alone")
+    for action in (check, listing, explain, diff):
+        action.add_argument("--overlay", default="", help="a province's overlay (none)")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -54,6 +72,10 @@ def run(arguments: Sequence[str]) -> int:
         from suyton.embedded import Wish, serve
 
         return serve(Wish(asked.var, asked.host, asked.port, not asked.no_story))
+    if asked.command == "rules":
+        from suyton.rules_command import rules
+
+        return rules(asked)
     from suyton import commands
 
     match asked.command:

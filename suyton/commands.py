@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy.exc import SQLAlchemyError
 
 from suyton.data_file import DataFileFault
 from suyton.demo import province
 from suyton.demo import story as stories
 from suyton.documents.store import FolderStore
-from suyton.instance import database_url
+from suyton.instance import CannotStart, database_url
 from suyton.logs import start_logging
 from suyton.payloads import keys as payload_keys
 from suyton.payloads.keys import KeysFault, PayloadKeys, keys_of
 from suyton.persistence.database import Database
+from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
 from suyton.settings import Settings, SettingsFault
 
@@ -88,40 +90,66 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
         return 2
     start_logging(settings.log_level)
     if command == "migrate":
-        with Database.connect(settings.database_url) as database:
-            database.migrate()
-        return 0
+        return _migrate(settings)
     if command == "worker":
         import worker
 
         asyncio.run(worker.run(settings, keys))
         return 0
-    return asyncio.run(_api(settings, keys))
+    try:
+        return asyncio.run(_api(settings, keys))
+    except CannotStart as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+
+
+def _migrate(settings: Settings) -> int:
+    """The schema first, then the packs of this version: a changed one is found before it serves."""
+    with Database.connect(settings.database_url) as database:
+        database.migrate()
+        try:
+            _rulebooks(settings, database)
+        except CannotStart as fault:
+            sys.stderr.write(f"{fault}\n")
+            return 1
+    return 0
+
+
+def _rulebooks(settings: Settings, database: Database) -> KeptRulebooks:
+    """The packs with the province's overlay, kept; raises CannotStart."""
+    packs = RulePacks.load(overlay=settings.province_overlay)
+    try:
+        return keep_rulebooks(packs, database.rulebooks)
+    except SQLAlchemyError as fault:
+        raise CannotStart(
+            "The register could not be read for the rule packs in use. Is the database of "
+            f"SUYTON_DATABASE_URL there, and was `suyton migrate` run? {type(fault).__name__}."
+        ) from fault
 
 
 async def _api(settings: Settings, keys: PayloadKeys | None) -> int:
     from api.app import create_app
     from workflows.connection import connect
 
-    database = Database.connect(settings.database_url)
-    client = await connect(
-        settings.temporal_address,
-        settings.temporal_namespace,
-        api_key=settings.temporal_api_key,
-        tls=settings.temporal_tls,
-        keys=keys,
-        lazy=True,
-    )
-    app = create_app(
-        settings,
-        database=database,
-        store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
-        rulebooks=RulePacks.load(overlay=settings.province_overlay),
-        client=client,
-    )
-    config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
-    await uvicorn.Server(config).serve()
-    database.close()
+    with Database.connect(settings.database_url) as database:
+        rulebooks = await asyncio.to_thread(_rulebooks, settings, database)
+        client = await connect(
+            settings.temporal_address,
+            settings.temporal_namespace,
+            api_key=settings.temporal_api_key,
+            tls=settings.temporal_tls,
+            keys=keys,
+            lazy=True,
+        )
+        app = create_app(
+            settings,
+            database=database,
+            store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
+            rulebooks=rulebooks,
+            client=client,
+        )
+        config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
+        await uvicorn.Server(config).serve()
     return 0
 
 

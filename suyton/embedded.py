@@ -23,6 +23,7 @@ from suyton.listening import ApiServer
 from suyton.logs import start_logging
 from suyton.payloads.keys import KeysFault, PayloadKeys, new_file
 from suyton.persistence.database import Database
+from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
 from suyton.settings import Settings
 from suyton.temporal_server import TemporalServer
@@ -75,7 +76,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
         store = FolderStore(instance.store, limit_mb=50)
-        await asyncio.to_thread(_prepare, database, store)
+        rulebooks = await asyncio.to_thread(_prepare, database, store)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -84,7 +85,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
             _settings(wish, instance, temporal),
             database=database,
             store=store,
-            rulebooks=RulePacks.load(),
+            rulebooks=rulebooks,
             client=client,
         )
         server = ApiServer(uvicorn.Config(app, wish.host, wish.port, log_config=None))
@@ -111,9 +112,10 @@ async def _serve_until(
     return 0
 
 
-def _prepare(database: Database, store: FolderStore) -> None:
+def _prepare(database: Database, store: FolderStore) -> KeptRulebooks:
     database.migrate()
     records.load(database, store, province.load(database))
+    return keep_rulebooks(RulePacks.load(), database.rulebooks)
 
 
 def _keys(file: Path) -> PayloadKeys:

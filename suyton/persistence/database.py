@@ -13,6 +13,7 @@ from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
+from suyton.persistence.rulebook_archive import SqlRulebookArchive
 from suyton.persistence.subject_records import SqlSubjectRecords
 from suyton.persistence.transactions import Transactions, make_engine
 from suyton.ports import (
@@ -21,6 +22,7 @@ from suyton.ports import (
     Organisation,
     Records,
     Register,
+    RulebookArchive,
     SubjectRecords,
     TurnoutOutbox,
 )
@@ -39,6 +41,7 @@ class Database:
         self.subject_records: SubjectRecords = SqlSubjectRecords(transactions)
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
+        self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
 
     @classmethod
     def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:

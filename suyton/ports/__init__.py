@@ -6,7 +6,7 @@ methods are synchronous: callers run them in threads.
 """
 
 from suyton.ports.ballot_box import BallotBox, BallotView, TurnoutOutbox, TurnoutWord
-from suyton.ports.foundations import DocumentStore, Organisation, Rulebooks
+from suyton.ports.foundations import DocumentStore, Organisation, RulebookArchive, Rulebooks
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
@@ -26,6 +26,7 @@ __all__ = [
     "RecordedDecision",
     "Records",
     "Register",
+    "RulebookArchive",
     "Rulebooks",
     "Session",
     "Sight",

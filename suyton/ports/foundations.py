@@ -1,6 +1,7 @@
 """What a province stands on: its bodies, its documents and its rule packs."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import BinaryIO, Protocol
 
 from suyton.domain.award_terms import CommendationKind
@@ -38,6 +39,22 @@ class DocumentStore(Protocol):
     def has(self, sha256: str) -> bool: ...
 
 
+class RulebookArchive(Protocol):
+    """Rulebooks that cases were opened under, by edition and hash."""
+
+    def keep(self, rulebooks: Iterable[Rulebook], at: datetime) -> None:
+        """Keep each that is not there yet; one that is there stays as it was kept."""
+        ...
+
+    def kept(self, edition: str, sha256: str) -> Rulebook | None:
+        """The one kept under this edition and hash, or None."""
+        ...
+
+    def in_use(self) -> frozenset[tuple[str, str]]:
+        """Edition and hash of every rulebook that a stored nomination or round is judged by."""
+        ...
+
+
 class Rulebooks(Protocol):
     """Rule packs, and the choice among them."""
 
@@ -61,7 +78,7 @@ class Rulebooks(Protocol):
         """The rulebook that already judges a case, for what is opened about it later.
 
         Raises:
-            RulesMissing: its pack, in its edition, is no longer here.
+            RulesMissing: no rulebook of its edition and hash is here.
         """
         ...
 

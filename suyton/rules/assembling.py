@@ -1,9 +1,7 @@
 """A pack's provisions put together into the rulebook that a case carries."""
 
-import json
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
-from hashlib import sha256
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from suyton.domain.authority import Role
@@ -23,6 +21,7 @@ from suyton.domain.award_terms import (
 )
 from suyton.domain.citation import Citation, Ratio
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule, Rulebook
+from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import AwardName, Pack
 from suyton.rules.provision import Provision
 from suyton.rules.tables import BALLOT_KEYS, CORE_LIMITS
@@ -61,30 +60,6 @@ def provision_of(pack: Pack, award_id: str, key: str) -> Provision | None:
     """What the pack says of an award, or by default of every award; None where of neither."""
     its_own = pack.provisions.get(f"award.{award_id}.{key}")
     return its_own or pack.provisions.get(f"default.{key}")
-
-
-def fingerprint(pack: Pack) -> str:
-    """SHA-256 (hex) of what judges a case, whatever its layout, its notes or its folder.
-
-    The calendar is not in it: new public holidays are announced every year, and a case carries
-    the days off that it was opened with.
-    """
-    said = {
-        "pack": [pack.id, pack.valid_from, pack.valid_to, pack.because],
-        "awards": pack.awards,
-        "provisions": {
-            path: (found.value, found.citation, found.phrase)
-            for path, found in pack.provisions.items()
-        },
-    }
-    text = json.dumps(said, sort_keys=True, ensure_ascii=False, default=_plain)
-    return sha256(text.encode("utf-8")).hexdigest()
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
-    return str(value)
 
 
 def _award_rule(pack: Pack, award: AwardName) -> AwardRule:

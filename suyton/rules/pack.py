@@ -66,6 +66,8 @@ class Overlay:
     province_id: str
     provisions: Provisions
     version: int = 1
+    calendar: str = ""
+    """The file in ``calendar/``, without .toml, of days that the province has for itself."""
 
 
 def read_pack(file: Path) -> Pack:
@@ -97,12 +99,13 @@ def read_overlay(file: Path) -> Overlay:
     head = whole.section("overlay")
     overlay_id, province_id = head.text("id"), head.text("province_id")
     version = head.count("version") if head.has("version") else 1
+    calendar = head.text("calendar", "")
     head.finish()
     names, provisions = _contents(whole)
     for name in names:
         key = f"award.{name.id}.name_vi"
         raise DataFileFault(whole.file, key, "is not known here", "an award of a pack, unnamed")
-    return Overlay(overlay_id, whole.file, province_id, provisions, version)
+    return Overlay(overlay_id, whole.file, province_id, provisions, version, calendar)
 
 
 def _head(whole: Section, folder: str) -> Pack:

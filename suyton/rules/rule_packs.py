@@ -23,6 +23,7 @@ class RulePacks:
 
     def __init__(self, packs: tuple[Pack, ...], calendar: WorkingCalendar) -> None:
         self._packs = packs
+        self.calendar = calendar
         self._books = {pack.id: rulebook_of(pack, calendar, pack.because) for pack in packs}
 
     @classmethod
@@ -41,11 +42,15 @@ class RulePacks:
         packs = completed(packs)
         for pack in packs:
             check_whole(pack)
+        days = home / "calendar"
+        days_of_its_own: Path | None = None
         if overlay:
-            packs = laid_over(packs, read_overlay(home / "overlays" / f"{overlay}.toml"))
+            province = read_overlay(home / "overlays" / f"{overlay}.toml")
+            packs = laid_over(packs, province)
             for pack in packs:
                 check_whole(pack)
-        return cls(packs, read_calendar(home / "calendar" / "vn.toml"))
+            days_of_its_own = days / f"{province.calendar}.toml" if province.calendar else None
+        return cls(packs, read_calendar(days / "vn.toml", days_of_its_own))
 
     def for_year(self, year: int) -> Rulebook:
         """The pack in force on 1 January after the emulation year, and why that one.
@@ -86,10 +91,12 @@ class RulePacks:
         """The rulebook that already judges a case, with the reason recorded there.
 
         Raises:
-            RulesMissing: its pack, in its edition, is no longer here.
+            RulesMissing: no pack of its edition and hash is among the files.
         """
+        judging = (nomination.pack_id, nomination.pack_sha256)
         for pack in self._packs:
-            if pack.edition == nomination.pack_id:
+            book = self._books[pack.id]
+            if (book.pack_id, book.pack_sha256) == judging:
                 return self._book(pack, nomination.pack_reason)
         raise RulesMissing(date=f"{nomination.pack_id}, {nomination.year}")
 

@@ -40,6 +40,15 @@ def own(pack: Pack) -> dict[str, Provision]:
     }
 
 
+def routes(pack: Pack, award_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The kinds of commendation that an award has a route for, each with its stations."""
+    return tuple(
+        (found.value.kind.value, found.value.stations)
+        for path, found in pack.provisions.items()
+        if path.startswith(f"award.{award_id}.route.") and isinstance(found.value, Route)
+    )
+
+
 def _plain(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)

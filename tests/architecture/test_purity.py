@@ -117,3 +117,9 @@ def test_no_rule_is_written_in_code() -> None:
         )
     ]
     assert not found
+
+
+def test_only_the_rules_know_the_package_of_holidays() -> None:
+    """A case counts by the days that its rulebook carries, never by a package that may change."""
+    users = {source.path for source in sources(*PRODUCT) if "holidays" in modules_imported(source)}
+    assert users == {"suyton/rules/working_calendar.py"}

@@ -203,10 +203,11 @@ def test_a_raised_version_is_part_of_what_a_case_records(home: Path) -> None:
 
 def test_a_note_or_a_new_holiday_leaves_the_fingerprint_as_it_was(home: Path) -> None:
     before = RulePacks.load(home).for_year(2024).pack_sha256
-    for file, old in (
-        ("packs/2024-01/pack.toml", 'note = "'),
-        ("calendar/vn.toml", '2024-01-01 = "'),
+    for file, old, new in (
+        ("packs/2024-01/pack.toml", 'note = "', 'note = "Nay: '),
+        ("calendar/vn.toml", "worked = 2024-05-04", "worked = 2024-05-11"),
     ):
         path = home / file
-        path.write_text(path.read_text("utf-8").replace(old, f"{old}Nay: ", 1), "utf-8")
+        assert old in path.read_text("utf-8")
+        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert RulePacks.load(home).for_year(2024).pack_sha256 == before

@@ -10,7 +10,6 @@ from suyton.rules import DataFileFault, RulePacks
 
 PACK = "packs/2024-01/pack.toml"
 OVERLAY = "overlays/bac-kan.toml"
-CALENDAR = "calendar/vn.toml"
 THRESHOLD = "award.provincial_emulation_flag.council_ballot.threshold"
 
 
@@ -116,11 +115,6 @@ def test_an_overlay_that_is_not_there_is_refused(home: Path) -> None:
     with pytest.raises(DataFileFault) as refusal:
         RulePacks.load(home, overlay="ha-noi")
     assert refusal.value.file == "overlays/ha-noi.toml"
-
-
-def test_a_day_off_outside_the_calendars_years_is_refused(home: Path) -> None:
-    refusal = _refusal(home, CALENDAR, "2024-02-09 =", "2034-02-09 =")
-    assert refusal.key == "days_off.2034-02-09"
 
 
 def test_a_file_that_is_not_toml_is_refused_by_name(home: Path) -> None:

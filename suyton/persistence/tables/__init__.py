@@ -8,6 +8,7 @@ from suyton.persistence.tables import (
     meetings,
     people,
     records,
+    rulebooks,
     waiting,
 )
 from suyton.persistence.tables.base import Base
@@ -21,5 +22,6 @@ __all__ = [
     "meetings",
     "people",
     "records",
+    "rulebooks",
     "waiting",
 ]

@@ -1,0 +1,114 @@
+"""``suyton rules``: check, list, explain and compare the rule packs, without a running service."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from suyton.rules import DataFileFault, RulePacks
+from suyton.rules.differing import differences
+from suyton.rules.explaining import Explainer
+from suyton.rules.fingerprint import fingerprint
+from suyton.rules.pack import AwardName, Pack
+from suyton.rules.showing import routes, said
+from suyton.wording import Language, Wording
+
+SHORT_HASH = 12
+
+
+class NotInThePacks(Exception):
+    """What was asked for is not there; the message names what is."""
+
+
+def rules(asked: Any) -> int:
+    """Run ``rules <action>``: 0 when done, 1 for a fault in a file or for what is not there."""
+    actions: dict[str, Callable[[Any], Iterator[str]]] = {
+        "check": _check,
+        "list": _list,
+        "explain": _explain,
+        "diff": _diff,
+    }
+    try:
+        lines = list(actions[asked.action](asked))
+    except (DataFileFault, NotInThePacks) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+def _check(asked: Any) -> Iterator[str]:
+    packs = RulePacks.load(asked.directory, asked.overlay)
+    for pack in packs.sources():
+        unread = sum(not found.citation.confirmed for found in pack.provisions.values())
+        yield (
+            f"✓ {pack.edition}: {pack.valid_from} to before {pack.valid_to}, "
+            f"sha256 {fingerprint(pack)[:SHORT_HASH]}, {len(pack.awards)} awards, "
+            f"{unread} of {len(pack.provisions)} provisions unconfirmed"
+        )
+    days = packs.calendar
+    yield (
+        f"✓ calendar: {days.years.start} to {days.years.stop - 1}, {len(days.announced)} days "
+        f"announced; swapped days known to {days.swaps_known_to}, after that a working day is "
+        "counted without swaps"
+    )
+
+
+def _list(asked: Any) -> Iterator[str]:
+    for pack in _packs(asked.overlay):
+        yield f"{pack.edition}: {pack.title}"
+        for award in pack.awards:
+            decided_by = said(pack.provisions[f"award.{award.id}.decided_by"])
+            yield f"  {award.id}: {award.name_vi}; decided by {decided_by}"
+            for kind, stations in routes(pack, award.id):
+                yield f"    {kind}: {' → '.join(stations)}"
+
+
+def _explain(asked: Any) -> Iterator[str]:
+    packs = _packs(asked.overlay)
+    # Without a pack named: the newest, which is what someone who asks today mostly means.
+    pack = _pack(packs, asked.pack) if asked.pack else packs[-1]
+    language: Language = asked.lang
+    wording = Wording.load()
+    award = _award(pack, asked.award)
+    yield f"{pack.edition}: {pack.title} ({pack.valid_from} – {pack.valid_to})"
+    for line in Explainer(pack, wording, language).award(award):
+        checked = "confirmed" if line.citation.confirmed else "unconfirmed"
+        mark = wording.say(language, f"rules.source.{checked}")
+        yield f"{'  ' * line.depth}{line.label}: {line.text}"
+        yield f"{'  ' * line.depth}    [{line.citation.source}; {mark}]"
+
+
+def _diff(asked: Any) -> Iterator[str]:
+    old, new = (_named(name, asked.overlay) for name in (asked.old, asked.new))
+    if asked.award and asked.award not in {one.id for pack in (old, new) for one in pack.awards}:
+        _award(new, asked.award)
+    found = list(differences(old, new, asked.award or ""))
+    for difference in found:
+        yield from difference.lines()
+    yield f"{len(found)} provisions differ between {asked.old} and {asked.new}."
+
+
+def _named(name: str, overlay: str) -> Pack:
+    """A pack by ``<id>``, or by ``<id>+<overlay>``."""
+    pack_id, plus, its_own = name.partition("+")
+    return _pack(_packs(its_own if plus else overlay), pack_id)
+
+
+def _packs(overlay: str) -> tuple[Pack, ...]:
+    return RulePacks.load(overlay=overlay).sources()
+
+
+def _pack(packs: tuple[Pack, ...], pack_id: str) -> Pack:
+    for pack in packs:
+        if pack_id in {pack.id, pack.edition}:
+            return pack
+    known = ", ".join(pack.id for pack in packs)
+    raise NotInThePacks(f"There is no pack “{pack_id}”. There is: {known}.")
+
+
+def _award(pack: Pack, award_id: str) -> AwardName:
+    for award in pack.awards:
+        if award.id == award_id:
+            return award
+    known = ", ".join(award.id for award in pack.awards)
+    raise NotInThePacks(f"Pack {pack.edition} has no award “{award_id}”. It has: {known}.")
