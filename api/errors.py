@@ -22,6 +22,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "already_consulted",
         "consultation_open",
         "late_unwaived",
+        "unit_merged",
+        "unit_dissolved",
     ),
     413: ("file_too_large",),
     422: (
@@ -45,6 +47,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "merger_cycle",
+        "change_too_early",
+        "change_incomplete",
+        "leaders_alike",
     ),
     503: ("engine_away",),
 }

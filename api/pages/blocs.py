@@ -11,7 +11,7 @@ from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import may_read
-from suyton.domain.authority import Role
+from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, RoundAct, RoundStage
 
 router = APIRouter(prefix="/blocs")
@@ -35,16 +35,24 @@ def _bloc(desk: Desk, bloc_id: str, refusal: Refusal | None = None) -> Response:
     rounds = {one.year: one for one in records.rounds(bloc_id=bloc_id).items}
     in_sight = may_read(desk.sight, bloc_id=bloc_id)
     years = records.bloc_years(bloc_id)
-    leads = {Role.BLOC_LEADER: bloc_id, Role.BLOC_DEPUTY: bloc_id}
-    may_open = RoundAct.OPEN in PROCEDURE.open_acts(RoundStage.NEW, desk.actor, leads, desk.now)
     return desk.page(
         "bloc.html",
         refusal,
         bloc=bloc,
         years=sorted(years, key=lambda one: -one.year),
         rounds=rounds if in_sight else {},
-        openable=[one.year for one in years if may_open and one.year not in rounds],
+        openable=[
+            one.year
+            for one in years
+            if one.year not in rounds and _may_open(desk, bloc_id, one.year)
+        ],
     )
+
+
+def _may_open(desk: Desk, bloc_id: str, year: int) -> bool:
+    where = bloc_year_scope(bloc_id, year)
+    leads = {Role.BLOC_LEADER: where, Role.BLOC_DEPUTY: where}
+    return RoundAct.OPEN in PROCEDURE.open_acts(RoundStage.NEW, desk.actor, leads, desk.now)
 
 
 @router.post("/{bloc_id}/rounds")

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from suyton.domain.authority import Role
+from suyton.domain.authority import BLOC_ROLES, Role
 from suyton.domain.organisation import Bloc, Province, Unit
 from suyton.ports import Accounts, Records
 
@@ -36,8 +36,9 @@ class Names:
         """The unit, bloc or body at which a role is held, or on whose behalf someone acted."""
         if role == Role.UNIT_OFFICER:
             return self.unit(scope_id)
-        if role in {Role.BLOC_LEADER, Role.BLOC_DEPUTY}:
-            return self.bloc(scope_id)
+        if role in BLOC_ROLES:
+            bloc_id, _, year = scope_id.partition("/")
+            return f"{self.bloc(bloc_id)}, {year}" if year else self.bloc(bloc_id)
         if scope_id.startswith("sitting:"):
             return self._records.sitting(scope_id.removeprefix("sitting:")).council_name
         return self._bodies.get(scope_id) or self.people.get(scope_id, scope_id)

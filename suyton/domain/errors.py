@@ -5,32 +5,14 @@ stands here; both languages as shown to people stand in ``suyton/wording``. Whic
 a code gets is the business of ``api/errors.py`` alone.
 """
 
-from typing import ClassVar
-
-
-class DomainError(Exception):
-    """A refusal: what stands in the way, and what to do about it."""
-
-    code: ClassVar[str] = "refused"
-    sentence: ClassVar[str] = "The act was refused."
-
-    def __init__(self, **facts: str | int) -> None:
-        self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(self.sentence.format_map(_Spoken(self.facts)))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (_revive, (type(self), self.facts))
-
-
-class _Spoken(dict[str, str]):
-    """Facts for a sentence; a missing one shows as its own name instead of failing."""
-
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
-
-
-def _revive(kind: type[DomainError], facts: dict[str, str]) -> DomainError:
-    return kind(**facts)
+# The errors about units over time stand in a file of their own; all are found here.
+from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
+from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly
+from suyton.domain.unit_errors import LeadersAlike as LeadersAlike
+from suyton.domain.unit_errors import MergerCycle as MergerCycle
+from suyton.domain.unit_errors import UnitDissolved as UnitDissolved
+from suyton.domain.unit_errors import UnitMerged as UnitMerged
 
 
 class NotAuthorised(DomainError):

@@ -14,7 +14,8 @@ from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
 from suyton.persistence.transactions import Transactions, make_engine
-from suyton.ports import Accounts, BallotBox, Organisation, Records, Register, TurnoutOutbox
+from suyton.persistence.units import SqlUnits
+from suyton.ports import Accounts, BallotBox, Organisation, Records, Register, TurnoutOutbox, Units
 
 
 class Database:
@@ -29,6 +30,7 @@ class Database:
         self.records: Records = SqlRecords(transactions)
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
+        self.units: Units = SqlUnits(transactions)
 
     @classmethod
     def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:

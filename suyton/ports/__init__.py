@@ -10,6 +10,7 @@ from suyton.ports.foundations import DocumentStore, Organisation, Rulebooks
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
+from suyton.ports.units import Units
 
 __all__ = [
     "Account",
@@ -31,4 +32,5 @@ __all__ = [
     "TokenInfo",
     "TurnoutOutbox",
     "TurnoutWord",
+    "Units",
 ]

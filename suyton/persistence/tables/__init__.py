@@ -1,6 +1,6 @@
 """All tables. Importing this package fills ``Base.metadata``."""
 
-from suyton.persistence.tables import ballots, bodies, book, cases, meetings, people, waiting
+from suyton.persistence.tables import ballots, bodies, book, cases, meetings, people, units, waiting
 from suyton.persistence.tables.base import Base
 
-__all__ = ["Base", "ballots", "bodies", "book", "cases", "meetings", "people", "waiting"]
+__all__ = ["Base", "ballots", "bodies", "book", "cases", "meetings", "people", "units", "waiting"]

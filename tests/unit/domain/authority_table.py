@@ -87,6 +87,16 @@ assign            | new   | chairman | given   |
 revoke_assignment | given | chairman | revoked |
 """
 
+UNIT = """
+rename_unit   | active | standing_officer | =     |
+merge_unit    | active | standing_officer | ended |
+dissolve_unit | active | standing_officer | ended |
+"""
+
+BLOC = """
+rotate_bloc | planned | standing_officer | = |
+"""
+
 
 @dataclass(frozen=True)
 class Leave:
@@ -120,4 +130,6 @@ TABLES: dict[str, Table] = {
     "sitting": read(SITTING),
     "decision": read(DECISION),
     "assignment": read(ASSIGNMENT),
+    "unit": read(UNIT),
+    "bloc": read(BLOC),
 }
