@@ -15,6 +15,7 @@ from api.pages import (
     proposals,
     rounds,
     sittings,
+    units,
     work,
 )
 
@@ -33,6 +34,7 @@ for part in (
     decisions,
     book,
     assignments,
+    units,
 ):
     router.include_router(part.router)
 

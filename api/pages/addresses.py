@@ -11,6 +11,8 @@ _FOLDERS = {
     "ballot": "/ballots",
     "sitting": "/sittings",
     "decision": "/decisions",
+    "unit": "/units",
+    "bloc": "/blocs",
 }
 
 _WHERE_DONE = {

@@ -11,7 +11,7 @@ from suyton.ports import HistoryFilter
 
 router = APIRouter(prefix="/history")
 
-NOUNS = ("nomination", "round", "ballot", "sitting", "decision", "assignment")
+NOUNS = ("nomination", "round", "ballot", "sitting", "decision", "assignment", "unit", "bloc")
 
 
 @router.get("")

@@ -13,6 +13,7 @@ from api.routes import (
     rounds,
     sessions,
     sittings,
+    units,
     work,
 )
 
@@ -28,6 +29,7 @@ for part in (
     sittings,
     decisions,
     assignments,
+    units,
     work,
 ):
     router.include_router(part.router)

@@ -73,6 +73,15 @@ def planned(
     return BlocYear(bloc_id, year, leader, "", members)
 
 
+def rotation_order(plan: BlocYear) -> tuple[str, ...]:
+    """The members with the one suggested as leader, then the one after it in the order, first."""
+    members = plan.member_unit_ids
+    if plan.leader_unit_id not in members:
+        return members
+    place = members.index(plan.leader_unit_id)
+    return (*members[place:], *members[:place])
+
+
 def active_members(year: BlocYear, units: UnitHistories, day: date) -> tuple[str, ...]:
     """The members that have not ended by ``day``, in the order of the founding decision."""
     return tuple(unit_id for unit_id in year.member_unit_ids if units.of(unit_id).is_active_on(day))
