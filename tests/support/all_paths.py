@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths
+from tests.support import council_paths, incident_paths, paths, unit_paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -32,4 +32,7 @@ PATHS: dict[str, Path] = {
     "late-and-let-in": incident_paths.late_and_let_in,
     "decided-by-the-unit": incident_paths.decided_by_the_unit,
     "straight-to-the-decision": incident_paths.straight_to_the_decision,
+    "renamed-before-the-signature": unit_paths.renamed_before_the_signature,
+    "merged-and-carried-on": unit_paths.merged_and_carried_on,
+    "led-by-the-year": unit_paths.led_by_the_year,
 }
