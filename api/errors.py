@@ -26,6 +26,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "initiative_used",
         "not_eligible",
         "eligibility_unproven",
+        "unit_merged",
+        "unit_dissolved",
     ),
     413: ("file_too_large",),
     422: (
@@ -50,6 +52,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "ground_unknown",
         "round_needed",
         "fact_invalid",
+        "merger_cycle",
+        "change_too_early",
+        "change_incomplete",
+        "leaders_alike",
     ),
     503: ("engine_away",),
 }

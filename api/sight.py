@@ -7,7 +7,7 @@ reads the cases on which it was asked for its opinion.
 
 from datetime import datetime
 
-from suyton.domain.authority import Actor, Role
+from suyton.domain.authority import BLOC_ROLES, Actor, Role, bloc_of
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import Unknown
 from suyton.domain.nomination import Nomination
@@ -28,7 +28,7 @@ def sight_of(records: Records, actor: Actor, at: datetime) -> Sight:
     if any(actor.scopes(role, at) for role in SEES_EVERYTHING):
         return Sight(everything=True)
     units = set(actor.scopes(Role.UNIT_OFFICER, at))
-    blocs = {*actor.scopes(Role.BLOC_LEADER, at), *actor.scopes(Role.BLOC_DEPUTY, at)}
+    blocs = {bloc_of(scope) for role in BLOC_ROLES for scope in actor.scopes(role, at)}
     if units:
         blocs |= {
             bloc.id

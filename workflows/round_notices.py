@@ -5,7 +5,7 @@ from datetime import datetime
 from temporalio import workflow
 
 from activities.ballots import BallotActivities
-from suyton.domain.authority import Role
+from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.limits import reminder_at
@@ -37,7 +37,7 @@ class RoundNotices:
     async def scores_overdue(self) -> None:
         """To the leader, who may now adopt without the missing, and to each missing unit."""
         await self._tell_unscored("scores_overdue")
-        await self._tell("scores_overdue", Role.BLOC_LEADER, self._round.bloc_id)
+        await self._tell("scores_overdue", Role.BLOC_LEADER, self._leaders)
 
     async def ballot_opened(self) -> None:
         """To each voter."""
@@ -54,7 +54,7 @@ class RoundNotices:
         await self._tell(
             "ballot_closed",
             Role.BLOC_LEADER,
-            self._round.bloc_id,
+            self._leaders,
             {"cast": str(tally.cast), "electorate": str(tally.electorate)},
         )
 
@@ -65,6 +65,11 @@ class RoundNotices:
     @property
     def _round(self) -> BlocRound:
         return self._file.state
+
+    @property
+    def _leaders(self) -> str:
+        """Where leading this round's bloc in its year counts."""
+        return bloc_year_scope(self._round.bloc_id, self._round.year)
 
     async def _tell_unscored(self, code: str) -> None:
         for line in self._round.scores:

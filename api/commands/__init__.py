@@ -13,7 +13,8 @@ from api.commands.nomination_incidents import IncidentCommands
 from api.commands.nominations import NominationCommands
 from api.commands.rounds import RoundCommands
 from api.commands.sittings import SittingCommands
-from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks
+from api.commands.units import UnitCommands
+from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, Units
 
 
 class World(Protocol):
@@ -25,6 +26,8 @@ class World(Protocol):
     def accounts(self) -> Accounts: ...
     @property
     def box(self) -> BallotBox: ...
+    @property
+    def units(self) -> Units: ...
 
 
 class Commands:
@@ -51,6 +54,7 @@ class Commands:
         sittings = SittingCommands(engine, records, rulebooks)
         decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
         self.cast = BallotCommands(world.box, nudge).cast
+        self.units = UnitCommands(world.units)
 
         self.open_round = rounds.open_round
         self.submit_self_score = rounds.submit_self_score

@@ -68,11 +68,11 @@ class NominationCommands:
         nomination.permit(draft, NominationAct.PROPOSE, actor, now)
         route = route_of(wanted, rulebook.award(wanted.award_id))
         self._check_not_proposed(draft.id, actor, now)
-        if round_ is None:
-            name = self._records.unit(wanted.unit_id).name
-        else:
+        units = self._records.unit_histories()
+        units.check_active(wanted.unit_id, received_on)
+        name = units.of(wanted.unit_id).name_on(received_on)
+        if round_ is not None:
             candidacy.check_may_propose(round_, wanted.unit_id)
-            name = round_.line(wanted.unit_id).unit_name
         return replace(draft, unit_name=name, route=route), rulebook
 
     def _draft(

@@ -12,7 +12,9 @@ from api.commands.provinces import province_of
 from suyton.domain import bloc_round
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
+from suyton.domain.bloc_rotation import active_members
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, RoundStage
+from suyton.domain.calendar import HANOI
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import RoundExists, Unknown
 from suyton.domain.procedure import Act
@@ -53,8 +55,9 @@ class RoundCommands:
         now = datetime.now(UTC)
         bloc = self._records.bloc(bloc_id)
         members = self._records.bloc_year(bloc_id, year)
+        today = now.astimezone(HANOI).date()
         rulebook = self._rulebooks.for_year(year)
-        units = (self._records.unit(unit_id) for unit_id in members.member_unit_ids)
+        units = self._records.unit_histories()
         state = BlocRound(
             id=bloc_round.round_id(bloc_id, year),
             bloc_id=bloc_id,
@@ -66,7 +69,10 @@ class RoundCommands:
             deputy_unit_id=members.deputy_unit_id,
             stage=RoundStage.NEW,
             stage_since=now,
-            scores=tuple(ScoreLine(unit.id, unit.name) for unit in units),
+            scores=tuple(
+                ScoreLine(unit_id, units.of(unit_id).name_on(today))
+                for unit_id in active_members(members, units, today)
+            ),
             scores_due_at=scores_due_at,
             pack_id=rulebook.pack_id,
             pack_sha256=rulebook.pack_sha256,

@@ -16,6 +16,7 @@ from api.pages import (
     rounds,
     sittings,
     subjects,
+    units,
     work,
 )
 
@@ -35,6 +36,7 @@ for part in (
     book,
     assignments,
     subjects,
+    units,
 ):
     router.include_router(part.router)
 

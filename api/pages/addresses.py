@@ -12,6 +12,8 @@ _FOLDERS = {
     "sitting": "/sittings",
     "decision": "/decisions",
     "subject": "/subjects",
+    "unit": "/units",
+    "bloc": "/blocs",
 }
 
 _WHERE_DONE = {

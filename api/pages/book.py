@@ -11,7 +11,17 @@ from suyton.ports import HistoryFilter
 
 router = APIRouter(prefix="/history")
 
-NOUNS = ("nomination", "round", "ballot", "sitting", "decision", "assignment", "subject")
+NOUNS = (
+    "nomination",
+    "round",
+    "ballot",
+    "sitting",
+    "decision",
+    "assignment",
+    "subject",
+    "unit",
+    "bloc",
+)
 
 
 @router.get("")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from api.pages.reader import Reader
 from api.spoken import change_said
-from suyton.wording.wording import shown_time
+from suyton.wording.wording import shown_day, shown_time
 
 MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
 """Facts that are ISO times."""
@@ -29,6 +29,8 @@ def fact_name(reader: Reader, name: str) -> str:
 
 def fact_value(reader: Reader, name: str, value: str) -> str:
     """A value for people: times in Vietnam time, codes and ids by their names."""
+    if name == "effective_on":
+        return shown_day(value)
     if name in MOMENTS:
         return shown_time(datetime.fromisoformat(value))
     if name == "open_questions":

@@ -78,7 +78,7 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         refusal,
         nomination=nomination,
         acts=open_acts(nomination, desk.actor, desk.now),
-        agencies=[unit.id for unit in records.units() if unit.id != nomination.unit_id],
+        agencies=[unit_id for unit_id in desk.names.units if unit_id != nomination.unit_id],
         own_agencies=desk.actor.scopes(Role.AGENCY_OFFICER, desk.now),
         own=desk.actor.holds(Role.UNIT_OFFICER, nomination.unit_id, desk.now),
         awaited=records.awaited(nomination.chain),

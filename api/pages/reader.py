@@ -1,7 +1,7 @@
 """The person reading a page: who they are, what they may see, and how things are said to them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,9 +11,10 @@ from api.pages.names import Names
 from api.pages.world import World
 from api.sight import sight_of
 from suyton.domain.authority import Actor, Role
+from suyton.domain.calendar import HANOI
 from suyton.ports import Notice, Sight
 from suyton.wording import Language
-from suyton.wording.wording import shown_time
+from suyton.wording.wording import shown_day, shown_time
 
 NOBODY = Actor("", "")
 
@@ -35,9 +36,14 @@ class Reader:
     actor: Actor = NOBODY
     csrf: str = ""
 
+    @property
+    def today(self) -> date:
+        """The day in Hanoi."""
+        return self.now.astimezone(HANOI).date()
+
     @cached_property
     def names(self) -> Names:
-        return Names(self.world.records, self.world.accounts)
+        return Names(self.world.records, self.world.accounts, self.today)
 
     @cached_property
     def sight(self) -> Sight:
@@ -62,6 +68,16 @@ class Reader:
 
     def time(self, at: datetime | None) -> str:
         return "" if at is None else shown_time(at)
+
+    def day(self, day: date) -> str:
+        return shown_day(day)
+
+    def unit_as_written(self, unit_id: str, written: str) -> str:
+        """A name that stands in a case, with what the unit is called today if that is another."""
+        printed = self.names.unit_printed(unit_id)
+        if printed in (written, unit_id):
+            return written
+        return self.say("page.units.formerly", printed=printed, name=written)
 
     def number(self, value: Decimal | None) -> str:
         """A score as the language writes it: 96,5 in Vietnamese."""
@@ -91,7 +107,7 @@ class Reader:
 
     @property
     def unit_choices(self) -> list[tuple[str, str]]:
-        return [(unit.id, unit.name) for unit in self.names.units.values()]
+        return list(self.names.units.items())
 
     @property
     def person_choices(self) -> list[tuple[str, str]]:

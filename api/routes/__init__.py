@@ -15,6 +15,7 @@ from api.routes import (
     sessions,
     sittings,
     subjects,
+    units,
     work,
 )
 
@@ -32,6 +33,7 @@ for part in (
     decisions,
     assignments,
     subjects,
+    units,
     work,
 ):
     router.include_router(part.router)

@@ -47,6 +47,8 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "ground_unknown",
         "round_needed",
         "not_a_member",
+        "unit_merged",
+        "unit_dissolved",
         "rules_missing",
         status=201,
     ),

@@ -7,7 +7,7 @@ from api.identity import SignedIn
 from api.parts import TheParts
 from api.schemas import examples
 from api.schemas.shown import AwardsShown, BlocShown, Listed
-from suyton.domain.organisation import Bloc, Council, Province, Unit
+from suyton.domain.organisation import Bloc, Council, Province
 
 router = APIRouter(tags=["organisation"])
 
@@ -16,18 +16,6 @@ router = APIRouter(tags=["organisation"])
 def provinces(caller: SignedIn, parts: TheParts) -> Listed[Province]:
     """All at once; there are few."""
     return Listed(items=list(parts.records.provinces()))
-
-
-@router.get("/units", **operation("The units", examples.page(examples.UNIT)))
-def units(caller: SignedIn, parts: TheParts) -> Listed[Unit]:
-    """All at once."""
-    return Listed(items=list(parts.records.units()))
-
-
-@router.get("/units/{unit_id}", **operation("A unit", examples.shown(examples.UNIT), "unknown"))
-def unit(unit_id: str, caller: SignedIn, parts: TheParts) -> Unit:
-    """One unit by its id."""
-    return parts.records.unit(unit_id)
 
 
 @router.get("/blocs", **operation("The blocs", examples.page(examples.BLOC)))

@@ -1,6 +1,6 @@
 """Examples of answers, made from the domain's own records so that they cannot go stale."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from api.eligibility import EligibilityShown, FindingShown
 from api.schemas.fields import PAPER
 from api.schemas.shown import AwardsShown, BallotShown, BlocShown
 from api.schemas.subjects import FactShown, SubjectShown
+from api.schemas.units import UnitNow, UnitShown
 from suyton.domain.audit import Entry, Receipt, SealedEntry
 from suyton.domain.authority import Appointment, Assignment, Role
 from suyton.domain.award_terms import SubjectKind
@@ -30,11 +31,12 @@ from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
 from suyton.domain.fact_keeping import ClosedYear, FactStanding, RecordedFact, Subject
 from suyton.domain.nomination import Nomination, NominationStage
-from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
+from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat
 from suyton.domain.record import Answer, Rating, RatingLevel
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.task import Task
+from suyton.domain.unit_history import UnitHistories, UnitHistory, UnitName
 from suyton.ports import Account, BallotView, Notice, TokenInfo
 from suyton.rules import RulePacks
 
@@ -64,7 +66,17 @@ ACCOUNT = Account("ban-dan-toc", "ban-dan-toc", "Chuyên viên Ban Dân tộc")
 APPOINTMENT = Appointment(Role.UNIT_OFFICER, "ban-dan-toc", AT)
 TOKEN = TokenInfo("t-1", "Phần mềm văn thư", AT, AT)
 PROVINCE = Province("bac-kan", "Tỉnh Bắc Kạn", "so-noi-vu", "Sở Nội vụ", "hoi-dong-tdkt")
-UNIT = Unit("ban-dan-toc", "Ban Dân tộc", "BDT")
+UNITS = UnitHistories(
+    {
+        "ban-dan-toc": UnitHistory(
+            "ban-dan-toc",
+            "Ban Dân tộc",
+            (UnitName("Sở Dân tộc và Tôn giáo", date(2025, 3, 1), "12/NQ-HĐND", "Sở DT&TG"),),
+        )
+    }
+)
+UNIT_NOW = UnitNow.of(UNITS, "ban-dan-toc", date(2025, 4, 1))
+UNIT_SHOWN = UnitShown.of(UNITS, "ban-dan-toc", date(2025, 4, 1))
 BLOC = Bloc("vhxh", "Khối Văn hóa - Xã hội", "bac-kan")
 BLOC_SHOWN = BlocShown.of(
     BLOC, (BlocYear("vhxh", 2023, "so-giao-duc", "so-khoa-hoc", ("ban-dan-toc", "so-y-te")),)

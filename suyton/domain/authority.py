@@ -11,9 +11,9 @@ class Role(StrEnum):
     UNIT_OFFICER = "unit_officer"
     """Acts for a member unit (scope: unit id)."""
     BLOC_LEADER = "bloc_leader"
-    """Acts for the leader unit of a bloc (scope: bloc id)."""
+    """Acts for the leader unit of a bloc (scope: :func:`bloc_year_scope`, or the bloc for every year)."""
     BLOC_DEPUTY = "bloc_deputy"
-    """Acts for the deputy leader unit of a bloc (scope: bloc id)."""
+    """Acts for the deputy leader unit of a bloc (scope: as of the leader)."""
     STANDING_OFFICER = "standing_officer"
     """Receives, appraises, convenes, drafts (scope: standing body id)."""
     COUNCIL_SECRETARY = "council_secretary"
@@ -34,6 +34,19 @@ class Role(StrEnum):
     """The workflow itself: clocks, counts and the word of another body. No person holds it."""
 
 
+BLOC_ROLES = frozenset({Role.BLOC_LEADER, Role.BLOC_DEPUTY})
+
+
+def bloc_year_scope(bloc_id: str, year: int) -> str:
+    """Where leading a bloc in one year counts: in that year's cases, whenever they end."""
+    return f"{bloc_id}/{year}" if bloc_id else ""
+
+
+def bloc_of(scope_id: str) -> str:
+    """The bloc of a bloc role's scope, whether that names a year or not."""
+    return scope_id.partition("/")[0]
+
+
 @dataclass(frozen=True)
 class Appointment:
     """An account holds ``role`` at ``scope_id`` from ``valid_from`` until before ``valid_to``."""
@@ -45,6 +58,15 @@ class Appointment:
 
     def is_live(self, at: datetime) -> bool:
         return self.valid_from <= at and (self.valid_to is None or at < self.valid_to)
+
+    def covers(self, role: Role, scope_id: str) -> bool:
+        """Whether it is this role at this scope; a bloc role held without a year is held in each."""
+        if self.role is not role:
+            return False
+        whole_bloc = (
+            role in BLOC_ROLES and self.scope_id != "" and self.scope_id == bloc_of(scope_id)
+        )
+        return self.scope_id == scope_id or whole_bloc
 
 
 @dataclass(frozen=True)
@@ -58,9 +80,7 @@ class Actor:
     def holds(self, role: Role, scope_id: str, at: datetime) -> bool:
         """Whether the actor holds this role at this scope at this moment."""
         return any(
-            appointment.role is role
-            and appointment.scope_id == scope_id
-            and appointment.is_live(at)
+            appointment.covers(role, scope_id) and appointment.is_live(at)
             for appointment in self.appointments
         )
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from suyton.domain import scoring
-from suyton.domain.authority import Actor, Role
+from suyton.domain.authority import Actor, Role, bloc_year_scope
 from suyton.domain.ballot import Candidate, Tally
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
@@ -79,8 +79,8 @@ def scopes(round_: BlocRound, unit_id: str = "") -> Scopes:
     """Where each role counts. ``unit_id`` is the unit a unit officer must speak for."""
     return {
         Role.UNIT_OFFICER: unit_id,
-        Role.BLOC_LEADER: round_.bloc_id,
-        Role.BLOC_DEPUTY: round_.bloc_id,
+        Role.BLOC_LEADER: bloc_year_scope(round_.bloc_id, round_.year),
+        Role.BLOC_DEPUTY: bloc_year_scope(round_.bloc_id, round_.year),
     }
 
 
@@ -273,7 +273,7 @@ def _leader_awaited(round_: BlocRound, act: RoundAct) -> tuple[Task, ...]:
             subject=round_.chain,
             act=act.value,
             role=Role.BLOC_LEADER,
-            scope_id=round_.bloc_id,
+            scope_id=bloc_year_scope(round_.bloc_id, round_.year),
             since=round_.stage_since,
             title=round_.bloc_name,
         ),

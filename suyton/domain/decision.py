@@ -57,7 +57,10 @@ class Recipient:
     nomination_id: str
     unit_id: str
     unit_name: str
+    """As proposed until signature; then the name valid on the day of signing."""
     struck: str = ""
+    name_at_achievement: str = ""
+    """The name at the end of what is honoured, where it is another than ``unit_name``."""
 
 
 @dataclass(frozen=True)

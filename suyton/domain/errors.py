@@ -5,13 +5,19 @@ stands here; both languages as shown to people stand in ``suyton/wording``. Whic
 a code gets is the business of ``api/errors.py`` alone.
 """
 
-# The base, and the refusals about records, stand in their own files; callers find all of them here.
+# The base, and the refusals about records and units, stand in their own files; callers find all of them here.
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven
 from suyton.domain.record_errors import FactInvalid as FactInvalid
 from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
 from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
+from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly
+from suyton.domain.unit_errors import LeadersAlike as LeadersAlike
+from suyton.domain.unit_errors import MergerCycle as MergerCycle
+from suyton.domain.unit_errors import UnitDissolved as UnitDissolved
+from suyton.domain.unit_errors import UnitMerged as UnitMerged
 
 
 class NotAuthorised(DomainError):

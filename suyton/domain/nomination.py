@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from suyton.domain.authority import Actor, Role
+from suyton.domain.authority import Actor, Role, bloc_year_scope
 from suyton.domain.award_terms import MERIT_ROUTE, CommendationKind, Station, SubjectKind
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import CaseHeld, DossierIncomplete, WrongStage
@@ -144,8 +144,8 @@ def scopes(nomination: Nomination, agency_id: str = "") -> Scopes:
     """Where each role counts for this case. ``agency_id`` is the agency an answer is for."""
     where = {
         Role.UNIT_OFFICER: nomination.unit_id,
-        Role.BLOC_LEADER: nomination.bloc_id,
-        Role.BLOC_DEPUTY: nomination.bloc_id,
+        Role.BLOC_LEADER: bloc_year_scope(nomination.bloc_id, nomination.year),
+        Role.BLOC_DEPUTY: bloc_year_scope(nomination.bloc_id, nomination.year),
         Role.STANDING_OFFICER: nomination.standing_body_id,
         Role.CHAIRMAN: nomination.province_id,
         Role.VICE_CHAIRMAN: nomination.province_id,

@@ -12,6 +12,7 @@ from suyton.domain.authority import PROCESS, Actor, Appointment, Assignment
 from suyton.domain.errors import KeyReused, Unknown
 from suyton.domain.procedure import Act
 from suyton.persistence.book import NOBODY, append, done_under, hold
+from suyton.persistence.capacities import with_what_follows
 from suyton.persistence.mapping import from_columns, to_columns
 from suyton.persistence.passwords import Passwords
 from suyton.persistence.sign_in import SqlSignIn
@@ -44,8 +45,8 @@ class SqlAccounts(SqlSignIn):
                 .where(AppointmentRow.account_id == account_id)
                 .order_by(AppointmentRow.valid_from, AppointmentRow.role, AppointmentRow.scope_id)
             )
-            appointments = (Appointment(**from_columns(one, Appointment)) for one in held)
-            return Actor(row.id, row.name, tuple(appointments))
+            appointed = tuple(Appointment(**from_columns(one, Appointment)) for one in held)
+            return Actor(row.id, row.name, with_what_follows(session, appointed))
 
     def save_account(self, account: Account, password: str | None) -> None:
         if account.id == PROCESS.account_id:

@@ -16,6 +16,7 @@ from suyton.persistence.register import SqlRegister
 from suyton.persistence.rulebook_archive import SqlRulebookArchive
 from suyton.persistence.subject_records import SqlSubjectRecords
 from suyton.persistence.transactions import Transactions, make_engine
+from suyton.persistence.units import SqlUnits
 from suyton.ports import (
     Accounts,
     BallotBox,
@@ -25,6 +26,7 @@ from suyton.ports import (
     RulebookArchive,
     SubjectRecords,
     TurnoutOutbox,
+    Units,
 )
 
 
@@ -42,6 +44,7 @@ class Database:
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
+        self.units: Units = SqlUnits(transactions)
 
     @classmethod
     def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:

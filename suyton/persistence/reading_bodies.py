@@ -54,7 +54,7 @@ class BodyReading:
     def bloc_year(self, bloc_id: str, year: int) -> BlocYear:
         with self._transactions.read() as session:
             row = session.get(BlocYearRow, (bloc_id, year))
-            return _bloc_year(known(row, "bloc year", f"{bloc_id}/{year}"))
+            return bloc_year_from(known(row, "bloc year", f"{bloc_id}/{year}"))
 
     def bloc_years(self, bloc_id: str) -> tuple[BlocYear, ...]:
         with self._transactions.read() as session:
@@ -63,7 +63,7 @@ class BodyReading:
                 .where(BlocYearRow.bloc_id == bloc_id)
                 .order_by(BlocYearRow.year.desc())
             )
-            return tuple(_bloc_year(row) for row in rows)
+            return tuple(bloc_year_from(row) for row in rows)
 
     def council(self, council_id: str) -> Council:
         with self._transactions.read() as session:
@@ -79,7 +79,8 @@ def known(row: RowT | None, noun: str, subject_id: str) -> RowT:
     return row
 
 
-def _bloc_year(row: BlocYearRow) -> BlocYear:
+def bloc_year_from(row: BlocYearRow) -> BlocYear:
+    """A bloc's year as it was stored."""
     members = tuple(row.member_unit_ids)
     return BlocYear(
         **from_columns(row, BlocYear, without=("member_unit_ids",)), member_unit_ids=members

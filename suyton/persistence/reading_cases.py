@@ -13,7 +13,8 @@ from suyton.persistence.mapping_ballots import ballot_from, turnout_from
 from suyton.persistence.mapping_cases import decision_from, folded, nomination_from
 from suyton.persistence.mapping_meetings import round_from, sitting_from
 from suyton.persistence.paging import Sorted, fetch_page
-from suyton.persistence.reading_bodies import BodyReading, known
+from suyton.persistence.reading_bodies import known
+from suyton.persistence.reading_units import UnitReading
 from suyton.persistence.tables.ballots import BallotRow
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
@@ -26,7 +27,7 @@ _SITTINGS = (Sorted(SittingRow.convened_at, datetime, falls=True), Sorted(Sittin
 _DECISIONS = (Sorted(DecisionRow.drafted_at, datetime, falls=True), Sorted(DecisionRow.id, str))
 
 
-class CaseReading(BodyReading):
+class CaseReading(UnitReading):
     """The part of the Records port that knows cases."""
 
     def nomination(self, nomination_id: str) -> Nomination:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from suyton.domain.authority import Actor
+from suyton.domain.authority import BLOC_ROLES, Actor, Role, bloc_of
 from suyton.domain.task import Task
 from suyton.persistence.mapping import from_columns
 from suyton.persistence.paging import Sorted, fetch_page
@@ -58,9 +58,21 @@ def _addressed_to(
 ) -> ColumnElement[bool]:
     """To this account by name, or to nobody by name but to a capacity the actor now has."""
     held = {(one.role, one.scope_id) for one in actor.appointments if one.is_live(at)}
-    capacities = (and_(role == kind, scope_id == scope) for kind, scope in sorted(held))
+    capacities = (
+        and_(role == kind, or_(scope_id == scope, *_years_of_bloc(kind, scope, scope_id)))
+        for kind, scope in sorted(held)
+    )
     unnamed = (and_(account_id == "", capacity) for capacity in capacities)
     return or_(account_id == actor.account_id, *unnamed)
+
+
+def _years_of_bloc(
+    role: Role, scope: str, scope_id: InstrumentedAttribute[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """Who leads a bloc in every year is addressed in each of them."""
+    if role in BLOC_ROLES and scope and scope == bloc_of(scope):
+        return (scope_id.startswith(f"{scope}/", autoescape=True),)
+    return ()
 
 
 def _notice_from(row: NoticeRow) -> Notice:

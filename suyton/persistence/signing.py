@@ -13,12 +13,15 @@ from suyton.domain.errors import NoLiveAssignment
 from suyton.domain.procedure import Step
 from suyton.persistence.book import insert_unless_there
 from suyton.persistence.mapping import from_columns
+from suyton.persistence.naming import named_on, renamed_facts
 from suyton.persistence.tables.cases import DecisionNumberRow
 from suyton.persistence.tables.people import AssignmentRow
 
 
 def numbered(session: Session, step: Step[Decision]) -> Step[Decision]:
-    """A signature with its number, in the state and in the entry; any other step unchanged.
+    """A signature with its number and the names of the day, in the state and in the entry.
+
+    Any other step is given back unchanged.
 
     Raises:
         NoLiveAssignment: the assignment was revoked, or ran out, before the signature.
@@ -30,8 +33,10 @@ def numbered(session: Session, step: Step[Decision]) -> Step[Decision]:
         _check_assignment(session, decision, decision.signed_at)
     year = decision.signed_at.astimezone(HANOI).year
     number = f"{_next_number(session, decision.province_id, year)}/QĐ-UBND"
-    entry = replace(step.entry, facts=dict(step.entry.facts) | {"number": number})
-    return Step(replace(decision, number=number), entry)
+    recipients = named_on(session, decision.recipients, decision.signed_at.astimezone(HANOI).date())
+    facts = dict(step.entry.facts) | {"number": number} | renamed_facts(decision, recipients)
+    after = replace(decision, number=number, recipients=recipients)
+    return Step(after, replace(step.entry, facts=facts))
 
 
 def _check_assignment(session: Session, decision: Decision, at: datetime) -> None:

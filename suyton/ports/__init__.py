@@ -11,6 +11,7 @@ from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
+from suyton.ports.units import Units
 
 __all__ = [
     "Account",
@@ -35,4 +36,5 @@ __all__ = [
     "TokenInfo",
     "TurnoutOutbox",
     "TurnoutWord",
+    "Units",
 ]

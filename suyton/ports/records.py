@@ -14,6 +14,7 @@ from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
 from suyton.domain.sitting import Sitting
 from suyton.domain.task import Task
+from suyton.domain.unit_history import UnitHistories
 from suyton.ports.ballot_box import BallotView
 from suyton.ports.register import Notice
 
@@ -75,9 +76,15 @@ class Records(Protocol):
 
     def provinces(self) -> tuple[Province, ...]: ...
 
-    def units(self) -> tuple[Unit, ...]: ...
+    def units(self) -> tuple[Unit, ...]:
+        """As they were founded; the names of today are in :meth:`unit_histories`."""
+        ...
 
     def unit(self, unit_id: str) -> Unit: ...
+
+    def unit_histories(self) -> UnitHistories:
+        """Every unit with its later names and its end."""
+        ...
 
     def blocs(self) -> tuple[Bloc, ...]: ...
 

@@ -9,7 +9,7 @@ import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -69,6 +69,14 @@ def shown_time(at: datetime) -> str:
     return at.astimezone(HANOI).strftime("%d/%m/%Y %H:%M")
 
 
+def shown_day(day: object) -> str:
+    """A date, or its ISO text, such as ``27/12/2023``; anything else as it stands."""
+    try:
+        return date.fromisoformat(str(day)).strftime("%d/%m/%Y")
+    except ValueError:
+        return str(day)
+
+
 class _Speaker(string.Formatter):
     """Fills placeholders from facts alone; the format after the colon names a vocabulary."""
 
@@ -83,6 +91,8 @@ class _Speaker(string.Formatter):
             return str(value)
         if vocabulary == "time":
             return _time(value)
+        if vocabulary == "day":
+            return shown_day(value)
         codes = (code.strip() for code in str(value).split(","))
         return ", ".join(self._terms.get(f"{vocabulary}.{code}", code) for code in codes)
 

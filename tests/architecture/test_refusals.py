@@ -6,7 +6,11 @@ from string import Formatter
 from suyton.domain.errors import ALL_ERRORS, DomainError
 from tests.architecture.source import PRODUCT, Source, sources
 
-TABLE = ("suyton/domain/errors.py", "suyton/domain/record_errors.py")
+TABLE = (
+    "suyton/domain/errors.py",
+    "suyton/domain/record_errors.py",
+    "suyton/domain/unit_errors.py",
+)
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 
 BY_NAME = {kind.__name__: kind for kind in ALL_ERRORS.values()}

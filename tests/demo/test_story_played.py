@@ -175,7 +175,7 @@ async def test_no_line_of_the_book_says_what_a_paper_said(played: Played) -> Non
     [
         ("cao-dang", {"submit_self_score"}),
         ("so-van-hoa", {"resubmit"}),
-        ("truong-khoi", {"adopt_scores", "submit_self_score"}),
+        ("pho-khoi", {"adopt_scores", "submit_self_score"}),
         ("so-noi-vu", {"pass_appraisal"}),
         ("thu-ky", {"record_presence"}),
         ("uy-vien-01", {"cast"}),
@@ -190,6 +190,13 @@ async def test_the_second_round_leaves_something_waiting_for_each_role(
     waiting = (await asyncio.to_thread(reader.read, login, "/tasks"))["items"]
     assert waiting
     assert {task["act"] for task in waiting} <= acts
+
+
+async def test_the_leader_of_the_first_round_is_asked_for_nothing_in_the_second(
+    reader: Reader,
+) -> None:
+    waiting = (await asyncio.to_thread(reader.read, "truong-khoi", "/tasks"))["items"]
+    assert "adopt_scores" not in {task["act"] for task in waiting}
 
 
 async def test_opening_the_second_round_again_does_nothing(played: Played) -> None:

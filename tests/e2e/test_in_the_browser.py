@@ -29,6 +29,8 @@ PAGES = (
     ("thu-ky", "/sittings/s-1"),
     ("pho-chu-tich", "/decisions/d-1"),
     ("chu-tich", "/assignments"),
+    ("so-noi-vu", "/units/ban-dan-toc"),
+    ("so-noi-vu", "/blocs/vhxh"),
     ("kiem-toan", "/history"),
     ("so-noi-vu", "/subjects/ban-dan-toc"),
 )

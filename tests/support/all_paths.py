@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths, record_paths
+from tests.support import council_paths, incident_paths, paths, record_paths, unit_paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -38,4 +38,7 @@ PATHS: dict[str, Path] = {
     "not-appraised-against-the-record": record_paths.not_appraised_against_the_record,
     "refused-duplicate-achievement": record_paths.refused_for_a_rewarded_achievement,
     "refused-initiative-used": record_paths.refused_for_an_initiative_used_before,
+    "renamed-before-the-signature": unit_paths.renamed_before_the_signature,
+    "merged-and-carried-on": unit_paths.merged_and_carried_on,
+    "led-by-the-year": unit_paths.led_by_the_year,
 }

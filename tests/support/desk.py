@@ -47,6 +47,8 @@ class Desk:
     units: tuple[str, ...] = UNITS
     history_limit_events: int = FOREVER
     task_queue: str = field(default_factory=lambda: f"office-{uuid4().hex[:8]}")
+    year_leader: Actor | None = None
+    """Set where the leader is to hold no more than follows from the bloc's year."""
     started: dict[str, str] = field(default_factory=dict)
     """The runs that this office has started: run id -> workflow id."""
     _keys: "count[int]" = field(default_factory=count)
@@ -75,7 +77,9 @@ class Desk:
     @property
     def leader(self) -> Actor:
         """Whoever acts for the leader unit, which is the fourth."""
-        return person("leader", (Role.BLOC_LEADER, self.bloc), (Role.UNIT_OFFICER, self.units[3]))
+        return self.year_leader or person(
+            "leader", (Role.BLOC_LEADER, self.bloc), (Role.UNIT_OFFICER, self.units[3])
+        )
 
     # --- updates -------------------------------------------------------------------------------
 

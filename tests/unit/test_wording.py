@@ -13,6 +13,8 @@ from suyton.domain.assignment import AssignmentAct, AssignmentStage
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Condition, Measure
 from suyton.domain.ballot import BallotStage, Choice, LineResult
+from suyton.domain.bloc_rotation import PROCEDURE as BLOC_PROCEDURE
+from suyton.domain.bloc_rotation import BlocAct, BlocYearStage
 from suyton.domain.bloc_round import PROCEDURE as ROUND_PROCEDURE
 from suyton.domain.bloc_round import RoundAct, RoundStage
 from suyton.domain.decision import PROCEDURE as DECISION_PROCEDURE
@@ -25,6 +27,8 @@ from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.rulebook import AwardRule
 from suyton.domain.sitting import PROCEDURE as SITTING_PROCEDURE
 from suyton.domain.sitting import SittingAct, SittingStage
+from suyton.domain.unit_change import PROCEDURE as UNIT_PROCEDURE
+from suyton.domain.unit_change import UnitAct, UnitStage
 from suyton.rules import RulePacks
 from suyton.wording import LANGUAGES, Language, Wording
 
@@ -43,8 +47,20 @@ STAGES = (
     AssignmentStage,
     FactStanding,
     YearStanding,
+    UnitStage,
+    BlocYearStage,
 )
-ACTS = (NominationAct, RoundAct, SittingAct, DecisionAct, AssignmentAct, FactAct, YearAct)
+ACTS = (
+    NominationAct,
+    RoundAct,
+    SittingAct,
+    DecisionAct,
+    AssignmentAct,
+    FactAct,
+    YearAct,
+    UnitAct,
+    BlocAct,
+)
 PROCEDURES = (
     NOMINATION_PROCEDURE,
     ROUND_PROCEDURE,
@@ -53,6 +69,8 @@ PROCEDURES = (
     ASSIGNMENT_PROCEDURE,
     FACT_PROCEDURE,
     YEARS,
+    UNIT_PROCEDURE,
+    BLOC_PROCEDURE,
 )
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ from suyton.persistence.tables import (
     people,
     records,
     rulebooks,
+    units,
     waiting,
 )
 from suyton.persistence.tables.base import Base
@@ -23,5 +24,6 @@ __all__ = [
     "people",
     "records",
     "rulebooks",
+    "units",
     "waiting",
 ]

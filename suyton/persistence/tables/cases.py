@@ -144,6 +144,7 @@ class RecipientRow(Base):
     unit_id: Mapped[str]
     unit_name: Mapped[str]
     struck: Mapped[str]
+    name_at_achievement: Mapped[str]
 
 
 class DecisionNumberRow(Base):

@@ -99,6 +99,16 @@ FACT_YEAR = """
 close_year | year_open | standing_officer | year_closed |
 """
 
+UNIT = """
+rename_unit   | active | standing_officer | =     |
+merge_unit    | active | standing_officer | ended |
+dissolve_unit | active | standing_officer | ended |
+"""
+
+BLOC = """
+rotate_bloc | planned | standing_officer | = |
+"""
+
 
 @dataclass(frozen=True)
 class Leave:
@@ -134,4 +144,6 @@ TABLES: dict[str, Table] = {
     "assignment": read(ASSIGNMENT),
     "fact": read(FACT),
     "fact_year": read(FACT_YEAR),
+    "unit": read(UNIT),
+    "bloc": read(BLOC),
 }

@@ -9,9 +9,19 @@ from typing import Any
 
 import pytest
 
-from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
+from suyton.domain import (
+    assignment,
+    bloc_rotation,
+    bloc_round,
+    decision,
+    fact_keeping,
+    nomination,
+    sitting,
+    unit_change,
+)
 from suyton.domain.assignment import AssignmentAct, AssignmentStage
-from suyton.domain.authority import PROCESS, Actor, Appointment, Role
+from suyton.domain.authority import BLOC_ROLES, PROCESS, Actor, Appointment, Role
+from suyton.domain.bloc_rotation import BlocAct, BlocYearStage
 from suyton.domain.bloc_round import RoundAct, RoundStage
 from suyton.domain.decision import DecisionAct, DecisionStage
 from suyton.domain.errors import NotAuthorised, ReasonMissing, WrongStage
@@ -19,6 +29,7 @@ from suyton.domain.fact_keeping import FactAct, FactStanding, YearAct, YearStand
 from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.procedure import Procedure, Scopes
 from suyton.domain.sitting import SittingAct, SittingStage
+from suyton.domain.unit_change import UnitAct, UnitStage
 from tests.unit.domain import cases
 from tests.unit.domain.authority_table import TABLES
 from tests.unit.domain.cases import DAY, NOW, SCOPE_OF, UNIT, someone
@@ -62,6 +73,8 @@ NOUNS: dict[str, tuple[AnyProcedure, type[StrEnum], type[StrEnum], Scopes]] = {
         YearStanding,
         fact_keeping.scopes(cases.subject()),
     ),
+    "unit": (unit_change.PROCEDURE, UnitAct, UnitStage, unit_change.scopes(cases.BODY)),
+    "bloc": (bloc_rotation.PROCEDURE, BlocAct, BlocYearStage, bloc_rotation.scopes(cases.BODY)),
 }
 PEOPLE = tuple(role for role in Role if role is not Role.PROCESS)
 each_noun = pytest.mark.parametrize("noun", NOUNS)
@@ -135,9 +148,8 @@ WITHOUT_POWER = {
     "not yet appointed": lambda role: someone(role, since=NOW + DAY),
     "same role elsewhere": lambda role: someone(role, f"not-{SCOPE_OF[role]}"),
     "role at no scope": lambda role: Actor("x", "X", (Appointment(role, "", NOW - DAY),)),
-    "scope of another role": lambda role: someone(
-        role, UNIT if SCOPE_OF[role] == cases.BLOC else cases.BLOC
-    ),
+    "scope of another role": lambda role: someone(role, UNIT if role in BLOC_ROLES else cases.BLOC),
+    "the year before": lambda role: someone(role, f"{SCOPE_OF[role].partition('/')[0]}/2022"),
 }
 
 

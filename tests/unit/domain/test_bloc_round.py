@@ -247,7 +247,7 @@ def test_units_are_awaited_for_scores_and_the_leader_for_the_rest() -> None:
     awaited = [(task.act, task.scope_id) for task in year.waiting(scored)]
     assert awaited == [
         *(("submit_self_score", unit) for unit in UNITS if unit != UNIT),
-        ("adopt_scores", "vhxh"),
+        ("adopt_scores", "vhxh/2023"),
     ]
     leaders = {RoundStage.ADOPTED: "open_ballot", RoundStage.COUNTED: "report_round"}
     for stage in (
