@@ -43,6 +43,7 @@ def _bloc(desk: Desk, bloc_id: str, refusal: Refusal | None = None) -> Response:
         bloc=bloc,
         years=sorted(years, key=lambda one: -one.year),
         rounds=rounds if in_sight else {},
+        reads_record=partial(may_read, desk.sight),
         openable=[one.year for one in years if may_open and one.year not in rounds],
     )
 
