@@ -26,6 +26,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "initiative_used",
         "not_eligible",
         "eligibility_unproven",
+        "subject_elsewhere",
     ),
     413: ("file_too_large",),
     422: (

@@ -48,6 +48,7 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "round_needed",
         "not_a_member",
         "rules_missing",
+        "subject_elsewhere",
         status=201,
     ),
 )
