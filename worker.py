@@ -50,20 +50,17 @@ class World(Protocol):
 
 def build_worker(client: Client, world: World, *, task_queue: str = TASK_QUEUE) -> Worker:
     """A worker for every workflow and activity, over these adapters."""
-    records = RecordActivities(world.register)
-    subjects = SubjectRecordActivities(world.subject_records)
-    ballots = BallotActivities(world.box)
-    notices = NoticeActivities(world.register)
+    hands = (
+        RecordActivities(world.register),
+        SubjectRecordActivities(world.subject_records),
+        BallotActivities(world.box),
+        NoticeActivities(world.register),
+    )
     return Worker(
         client,
         task_queue=task_queue,
         workflows=WORKFLOWS,
-        activities=[
-            *acts_of(records),
-            *acts_of(subjects),
-            *acts_of(ballots),
-            *acts_of(notices),
-        ],
+        activities=[act for one in hands for act in acts_of(one)],
         activity_executor=ThreadPoolExecutor(ACTIVITY_THREADS, "activity"),
         workflow_runner=RUNNER,
         graceful_shutdown_timeout=timedelta(seconds=5),

@@ -28,6 +28,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "eligibility_unproven",
         "unit_merged",
         "unit_dissolved",
+        "subject_elsewhere",
     ),
     413: ("file_too_large",),
     422: (

@@ -1,6 +1,7 @@
 """Findings of the rules in the reader's language: in a refusal, in the book, on a page."""
 
 import json
+import re
 from collections.abc import Mapping
 
 from suyton.domain.eligibility import change_named
@@ -48,3 +49,48 @@ def change_said(wording: Wording, language: Language, wanted: str) -> str:
     head, facts = change_named(wanted)
     key = f"change.{head}"
     return wording.say(language, key, **facts) if wording.has(language, key) else wanted
+
+
+_PHRASES = {
+    "does not lead the bloc": "used.not_leading",
+    "leads the bloc": "used.leading",
+    "used before": "used.spent",
+    "not so": "used.denied",
+    "so": "used.affirmed",
+    "since": "used.since",
+    "years": "used.years",
+    "scores": "used.scores",
+    "movement": "used.movement",
+}
+"""What the engine says of a fact besides codes, the longer phrases first."""
+
+_CODES = (
+    "fact_kind",
+    "rating_level",
+    "commendation_kind",
+    "initiative_scope",
+    "discipline_level",
+    "hold_cause",
+    "attestation",
+    "counted_share",
+    "award",
+)
+"""Vocabularies in which a word of a fact may be a code; the first word names the kind."""
+
+_WORD = re.compile(
+    "|".join(rf"\b{phrase}\b" for phrase in _PHRASES) + r"|(?<![\w-])[a-z_]+(?![\w-])"
+)
+
+
+def used_said(wording: Wording, language: Language, used: str) -> str:
+    """A fact that a rule looked at, such as ``rating 2023: excellent``, in the reader's words."""
+
+    def worded(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in _PHRASES:
+            return wording.say(language, _PHRASES[word])
+        vocabularies = _CODES if found.start() == 0 else _CODES[1:]
+        labels = (wording.term(language, vocabulary, word) for vocabulary in vocabularies)
+        return next((label for label in labels if label != word), word)
+
+    return _WORD.sub(worded, used)

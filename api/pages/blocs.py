@@ -54,6 +54,7 @@ def _bloc(desk: Desk, bloc_id: str, refusal: Refusal | None = None) -> Response:
             for one in years
             if one.year not in rounds and _may_open(desk, bloc_id, one.year)
         ],
+        reads_record=partial(may_read, desk.sight),
     )
 
 

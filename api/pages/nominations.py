@@ -14,6 +14,7 @@ from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read, may_read_nomination
+from api.spoken import used_said
 from suyton.domain.authority import Role
 from suyton.domain.incidents import RefusalGround
 from suyton.domain.nomination import Nomination, NominationStage
@@ -86,6 +87,7 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         dossier_kinds=rule.dossier,
         reads_record=reads_record,
         eligibility=_eligibility(desk, nomination, rulebook) if reads_record else None,
+        used_said=partial(used_said, desk.world.wording, desk.language),
         grounds={ground.id: ground for ground in rule.grounds},
     )
 

@@ -50,6 +50,7 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "unit_merged",
         "unit_dissolved",
         "rules_missing",
+        "subject_elsewhere",
         status=201,
     ),
 )

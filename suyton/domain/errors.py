@@ -11,6 +11,7 @@ from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnprov
 from suyton.domain.record_errors import FactInvalid as FactInvalid
 from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
+from suyton.domain.record_errors import SubjectElsewhere as SubjectElsewhere
 from suyton.domain.refusal import DomainError as DomainError
 from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
 from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly

@@ -8,6 +8,11 @@ class FactInvalid(DomainError):
     sentence = "The field “{field}” cannot say “{given}” here. It may say: {allowed}."
 
 
+class SubjectElsewhere(DomainError):
+    code = "subject_elsewhere"
+    sentence = "“{subject}” is already the code of another unit's record. Choose another code."
+
+
 class NotEligible(DomainError):
     code = "not_eligible"
     sentence = "On the confirmed record the claim does not hold ({findings})."

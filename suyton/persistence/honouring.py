@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from suyton.domain import fact_keeping, honours, uses
 from suyton.domain.audit import Entry
 from suyton.domain.authority import PROCESS
+from suyton.domain.errors import SubjectElsewhere
 from suyton.domain.fact_keeping import RecordedFact, Subject
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.procedure import Act, Step
@@ -14,6 +15,7 @@ from suyton.domain.uses import Use
 from suyton.persistence.book import Concern, append, hold, insert_unless_there
 from suyton.persistence.mapping import from_columns, to_columns
 from suyton.persistence.mapping_records import content_to_json, fact_from, fact_row
+from suyton.persistence.tables.bodies import UnitRow
 from suyton.persistence.tables.cases import NominationRow
 from suyton.persistence.tables.records import FactRow, SubjectRow, UseRow
 
@@ -23,11 +25,12 @@ def follow(session: Session, before: NominationStage | None, step: Step[Nominati
 
     Raises:
         AchievementRewarded, InitiativeUsed: another live case has it.
+        SubjectElsewhere: whom a new case names is on record with another unit.
     """
     after = step.state
     if before is None and after.subject_id:
         # From here on the person or household has a record of their own.
-        _enter(session, honours.subject_of(after))
+        _enter_own(session, honours.subject_of(after))
     if uses.takes(before, after.stage):
         for use in uses.uses_of(after):
             _take(session, use, after.id)
@@ -41,6 +44,15 @@ def follow(session: Session, before: NominationStage | None, step: Step[Nominati
 
 def _enter(session: Session, subject: Subject) -> None:
     insert_unless_there(session, SubjectRow, **to_columns(subject, SubjectRow))
+
+
+def _enter_own(session: Session, subject: Subject) -> None:
+    """A unit may not put forward, and so read, what is on record with another."""
+    _enter(session, subject)
+    row = session.get(SubjectRow, subject.id)
+    is_other_unit = subject.id != subject.unit_id and session.get(UnitRow, subject.id) is not None
+    if is_other_unit or (row is not None and row.unit_id != subject.unit_id):
+        raise SubjectElsewhere(subject=subject.id)
 
 
 def _take(session: Session, use: Use, nomination_id: str) -> None:

@@ -77,7 +77,9 @@ def record(session: Session, subject_id: str) -> SubjectRecord:
 def evidence(session: Session, question: EvidenceQuestion) -> Evidence:
     """What a case is judged on, all of one moment."""
     asked = question.subject
-    known = session.get(SubjectRow, asked.id) is not None
+    row = session.get(SubjectRow, asked.id)
+    # Nobody is judged by, or told of, a record that belongs to another unit.
+    known = row is not None and row.unit_id == asked.unit_id
     found = (
         record(session, asked.id)
         if known

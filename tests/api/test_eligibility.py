@@ -5,7 +5,7 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from api.spoken import spoken
+from api.spoken import spoken, used_said
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Step
 from suyton.persistence.database import Database
@@ -84,3 +84,17 @@ def test_a_refusal_says_what_fails_where_it_stands_and_what_would_change_it(
     assert "2023" in said
     assert wording.say(language, "change.rating", year="2023") in said
     assert "{" not in said
+
+
+SAID = {
+    "rating 2023: excellent": "Xếp loại mức độ hoàn thành nhiệm vụ 2023: hoàn thành xuất sắc nhiệm vụ",
+    "attestation 2023: conduct not so": "không đúng",
+    "initiative sk-1: provincial 2023-05-01": "Sáng kiến được công nhận sk-1: cấp tỉnh 2023-05-01",
+    "scores 2023: does not lead the bloc": "Điểm 2023: không dẫn đầu khối",
+    "discipline warning 2023-01-01..": "Kỷ luật cảnh cáo 2023-01-01..",
+}
+
+
+@pytest.mark.parametrize("used", SAID)
+def test_a_fact_that_a_rule_looked_at_is_said_in_the_readers_words(used: str) -> None:
+    assert SAID[used] in used_said(Wording.load(), "vi", used)

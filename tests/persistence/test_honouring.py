@@ -12,9 +12,15 @@ from sqlalchemy import text
 from suyton.domain import aftermath, nomination
 from suyton.domain.authority import PROCESS
 from suyton.domain.award_terms import SubjectKind
-from suyton.domain.errors import AchievementRewarded, DomainError, InitiativeUsed
+from suyton.domain.errors import (
+    AchievementRewarded,
+    DomainError,
+    InitiativeUsed,
+    SubjectElsewhere,
+)
 from suyton.domain.incidents import CancellationGround
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
+from suyton.domain.organisation import Unit
 from suyton.domain.procedure import Act, Step
 from suyton.persistence.database import Database
 from tests.fixtures.province import rule_packs
@@ -115,6 +121,17 @@ def test_a_person_has_a_record_from_the_first_proposal_on(database: Database) ->
     )
     subject = database.subject_records.subject("nguyen-van-a")
     assert (subject.name, subject.unit_id, subject.kind) == ("Nguyễn Văn A", UNIT, "individual")
+
+
+def test_a_unit_cannot_put_forward_whom_another_unit_has_on_record(database: Database) -> None:
+    person = {"subject_id": "nguyen-van-a", "subject_name": "Nguyễn Văn A"}
+    stored(database, NominationStage.IN_BLOC, **person)
+    with pytest.raises(SubjectElsewhere):
+        stored(database, NominationStage.IN_BLOC, "so-y-te", **person)
+    database.organisation.save_unit(Unit("so-y-te", "Sở Y tế"))
+    with pytest.raises(SubjectElsewhere):
+        stored(database, NominationStage.IN_BLOC, id="n-2", subject_id="so-y-te", subject_name="X")
+    assert database.subject_records.subject("nguyen-van-a").unit_id == UNIT
 
 
 USES: dict[str, tuple[dict[str, Any], type[DomainError]]] = {
