@@ -113,7 +113,10 @@ async def _serve_until(
 def _prepare(database: Database) -> KeptRulebooks:
     database.migrate()
     province.load(database)
-    return keep_rulebooks(RulePacks.load(), database.rulebooks)
+    try:
+        return keep_rulebooks(RulePacks.load(), database.rulebooks)
+    except CannotStart as fault:
+        raise CannotStart(f"{fault} Or begin a new demonstration: --var ANOTHER_FOLDER.") from fault
 
 
 def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Settings:
