@@ -74,7 +74,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         closing.callback(watching.cancel)
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
-        rulebooks = await asyncio.to_thread(_prepare, database)
+        rulebooks = await asyncio.to_thread(prepare, database)
         client = await connect(temporal.address)
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -110,7 +110,8 @@ async def _serve_until(
     return 0
 
 
-def _prepare(database: Database) -> KeptRulebooks:
+def prepare(database: Database) -> KeptRulebooks:
+    """Bring an embedded service's register up to this version; raises CannotStart."""
     database.migrate()
     province.load(database)
     try:
