@@ -76,7 +76,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         database = Database.connect(instance.database_url)
         closing.callback(database.close)
         store = FolderStore(instance.store, limit_mb=50)
-        rulebooks = await asyncio.to_thread(_prepare, database, store)
+        rulebooks = await asyncio.to_thread(prepare, database, store)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -112,10 +112,14 @@ async def _serve_until(
     return 0
 
 
-def _prepare(database: Database, store: FolderStore) -> KeptRulebooks:
+def prepare(database: Database, store: FolderStore) -> KeptRulebooks:
+    """Bring an embedded service's register up to this version; raises CannotStart."""
     database.migrate()
     records.load(database, store, province.load(database))
-    return keep_rulebooks(RulePacks.load(), database.rulebooks)
+    try:
+        return keep_rulebooks(RulePacks.load(), database.rulebooks)
+    except CannotStart as fault:
+        raise CannotStart(f"{fault} Or begin a new demonstration: --var ANOTHER_FOLDER.") from fault
 
 
 def _keys(file: Path) -> PayloadKeys:

@@ -1,5 +1,6 @@
 """``suyton rules``: check, list, explain and compare the rule packs, without a running service."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -32,7 +33,11 @@ def rules(asked: Any) -> int:
     except (DataFileFault, NotInThePacks) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+    try:
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+        sys.stdout.flush()
+    except BrokenPipeError:  # ``| head`` has read enough; what is left has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from suyton.domain.award_terms import Condition, CutOff, Ground, Measure, Prize, Route
+from suyton.domain.award_terms import BaseWage, Condition, CutOff, Ground, Measure, Prize, Route
 from suyton.domain.citation import Citation, Ratio
 from suyton.rules.pack import AwardName, Pack
 from suyton.rules.provision import Provision
@@ -124,11 +124,25 @@ class Explainer:
                 subjects = self._words(_codes(value.subjects), "subject_kind")
                 return f"{name} ({subjects}){self._papers(value.evidence)}"
             case Prize():
-                return self._say("value.prize", multiple=value.multiple)
+                return self._prize(value)
             case CutOff():
                 day = f"{value.day:02}/{value.month:02}"
                 return self._say("value.cut_off", day=day, later=value.years_later)
         return str(value)
+
+    def _prize(self, prize: Prize) -> str:
+        """The multiple, and the amount at the newest base wage where the pack has one."""
+        wages = [one.value for one in self._pack.provisions.values()]
+        known = [wage for wage in wages if isinstance(wage, BaseWage)]
+        told = self._say("value.prize", multiple=prize.multiple)
+        if not known:
+            return told
+        wage = max(known, key=lambda one: one.valid_from)
+        amount = f"{int(prize.multiple * wage.vnd):,}"
+        if self._language == "vi":
+            amount = amount.replace(",", ".")
+        since = f"{wage.valid_from:%d/%m/%Y}"
+        return told + self._say("value.amount", amount=amount, since=since)
 
     def _condition(self, one: Condition) -> str:
         accepted = _codes(one.any_of)

@@ -86,7 +86,7 @@ def test_explain_tells_an_award_with_votes_at_n_and_the_source_of_each_thing(
     assert "[Luật 06/2022/QH15 Điều 26 khoản 1; đã đối chiếu với văn bản]" in told
     ground = told.index("Dẫn đầu phong trào thi đua của cụm, khối trong năm")
     assert ground < told.index("dẫn đầu khối, cụm theo bảng điểm")
-    assert "Tiền thưởng (Tập thể): 8.0 lần" in told
+    assert "Tiền thưởng (Tập thể): 8.0 lần mức lương cơ sở (18.720.000 đồng" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
