@@ -6,7 +6,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from suyton.domain import assignment, bloc_round, decision, nomination, sitting
+from suyton.domain import (
+    assignment,
+    bloc_rotation,
+    bloc_round,
+    decision,
+    nomination,
+    sitting,
+    unit_change,
+)
 from suyton.domain.authority import Role
 from suyton.domain.procedure import ActT, Procedure, StageT
 from suyton.rules.pack import Pack
@@ -26,6 +34,8 @@ def tables() -> str:
         _procedure("A council sitting", sitting.PROCEDURE),
         _procedure("A decision", decision.PROCEDURE),
         _procedure("An assignment to sign", assignment.PROCEDURE),
+        _procedure("A unit over time", unit_change.PROCEDURE),
+        _procedure("A bloc's leaders in a year", bloc_rotation.PROCEDURE),
     )
     packs = (_pack(pack) for pack in rule_packs().sources())
     return "\n".join((*packs, "## Who may do what, at which stage\n", *procedures))
