@@ -38,6 +38,11 @@ class Names:
     def unit(self, unit_id: str) -> str:
         return self.units.get(unit_id, unit_id)
 
+    def is_active(self, unit_id: str) -> bool:
+        """Whether the unit has not ended; one that is not known is taken to go on."""
+        unit = self.histories.by_id.get(unit_id)
+        return unit is None or unit.is_active_on(self._today)
+
     def unit_printed(self, unit_id: str) -> str:
         """What a unit is called today: as itself, or as the unit that carries it on."""
         if unit_id not in self.units:

@@ -36,7 +36,11 @@ def _in_bloc(
 ) -> Response:
     round_ = desk.world.records.round(round_id)
     rulebook = desk.world.rulebooks.for_year(round_.year)
-    units = [unit for unit in own_units(desk, round_) if may_propose(round_, unit)]
+    units = [
+        unit
+        for unit in own_units(desk, round_)
+        if may_propose(round_, unit) and desk.names.is_active(unit)
+    ]
     return desk.page(
         "proposal.html",
         refusal,
@@ -76,7 +80,7 @@ def _outside(
         round=None,
         here="/proposals",
         year=year,
-        units=sorted(desk.actor.scopes(Role.UNIT_OFFICER, desk.now)),
+        units=sorted(filter(desk.names.is_active, desk.actor.scopes(Role.UNIT_OFFICER, desk.now))),
         choices=_choices(rulebook, in_bloc=False),
         unit_id=unit_id,
         kind=chosen,

@@ -12,7 +12,7 @@ from api.pages.forms import Form, score_of
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read
-from suyton.domain.authority import Role
+from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
@@ -63,7 +63,9 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
         ],
         checking=_checkers(desk, round_, units),
-        proposing=[unit for unit in units if may_propose(round_, unit)],
+        proposing=[
+            unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
+        ],
         nominations=records.nominations(NominationFilter(round_id=round_id), limit=200).items,
         ballots=records.ballots(round_.chain),
         awaited=(
@@ -80,9 +82,8 @@ def _checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str
         Role.BLOC_LEADER: round_.leader_unit_id,
         Role.BLOC_DEPUTY: round_.deputy_unit_id,
     }
-    led = (
-        unit for role, unit in leading.items() if desk.actor.holds(role, round_.bloc_id, desk.now)
-    )
+    where = bloc_year_scope(round_.bloc_id, round_.year)
+    led = (unit for role, unit in leading.items() if desk.actor.holds(role, where, desk.now))
     speaking = dict.fromkeys((*units, *led))
     return [u for u in speaking if RoundAct.CROSS_CHECK_SCORE in open_acts(desk, round_, u)]
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from suyton.demo.province_file import ProvinceFile, read_province
-from suyton.ports import Accounts, Organisation
+from suyton.domain.bloc_rotation import chain_of
+from suyton.ports import Accounts, Organisation, Records, Units
 
 BAC_KAN = Path(__file__).with_name("bac_kan.toml")
 """The demonstration province."""
@@ -21,6 +22,12 @@ class Bodies(Protocol):
     @property
     def accounts(self) -> Accounts: ...
 
+    @property
+    def units(self) -> Units: ...
+
+    @property
+    def records(self) -> Records: ...
+
 
 def load(database: Bodies, *, path: Path = BAC_KAN, at: datetime | None = None) -> ProvinceFile:
     """Put the province of ``path`` into the register and give back what the file says.
@@ -33,7 +40,10 @@ def load(database: Bodies, *, path: Path = BAC_KAN, at: datetime | None = None) 
     """
     wanted = read_province(path)
     _load_bodies(database.organisation, wanted)
-    _load_people(database.accounts, wanted, at or datetime.now(UTC))
+    _load_bloc_years(database, wanted)
+    now = at or datetime.now(UTC)
+    _load_people(database.accounts, wanted, now)
+    _load_later_names(database, wanted, now)
     database.organisation.save_council(wanted.council)
     return wanted
 
@@ -44,8 +54,18 @@ def _load_bodies(organisation: Organisation, wanted: ProvinceFile) -> None:
         organisation.save_unit(unit)
     for bloc in wanted.blocs:
         organisation.save_bloc(bloc)
+
+
+def _load_bloc_years(database: Bodies, wanted: ProvinceFile) -> None:
+    """A year whose leaders the standing body has named since is left as it is."""
+    named = {
+        (bloc.id, sealed.entry.facts["year"])
+        for bloc in wanted.blocs
+        for sealed in database.records.chain(chain_of(bloc.id))
+    }
     for year in wanted.bloc_years:
-        organisation.save_bloc_year(year)
+        if (year.bloc_id, str(year.year)) not in named:
+            database.organisation.save_bloc_year(year)
 
 
 def _load_people(accounts: Accounts, wanted: ProvinceFile, at: datetime) -> None:
@@ -61,3 +81,10 @@ def _load_people(accounts: Accounts, wanted: ProvinceFile, at: datetime) -> None
     for assignment in wanted.assignments:
         chairman = accounts.actor(assignment.chairman_id)
         accounts.assign(assignment, chairman, f"province-file:{assignment.id}", at)
+
+
+def _load_later_names(database: Bodies, wanted: ProvinceFile, at: datetime) -> None:
+    for later in wanted.later_names:
+        officer = database.accounts.actor(later.entered_by)
+        key = f"province-file:{later.unit_id}:{later.name.valid_from}"
+        database.units.rename(later.unit_id, later.name, officer, key, at)

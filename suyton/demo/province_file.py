@@ -9,6 +9,7 @@ from suyton.data_file import Section
 from suyton.domain.authority import Appointment, Assignment, Role
 from suyton.domain.calendar import HANOI
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
+from suyton.domain.unit_history import UnitName
 from suyton.ports import Account
 
 POSTS = ("chair", "vice_chair", "member")
@@ -24,6 +25,15 @@ class Officer:
 
 
 @dataclass(frozen=True)
+class LaterName:
+    """A name that a unit took later, entered by an officer of the standing body."""
+
+    unit_id: str
+    name: UnitName
+    entered_by: str
+
+
+@dataclass(frozen=True)
 class ProvinceFile:
     """Everything that must stand in the register before a first round can be opened."""
 
@@ -36,6 +46,7 @@ class ProvinceFile:
     council: Council
     officers: tuple[Officer, ...]
     assignments: tuple[Assignment, ...]
+    later_names: tuple[LaterName, ...] = ()
 
 
 def read_province(file: Path) -> ProvinceFile:
@@ -57,6 +68,7 @@ def read_province(file: Path) -> ProvinceFile:
             _known(section, "appointments", appointment.scope_id, scopes)
     years = (_bloc_year(section, bloc_ids, unit_ids) for section in whole.sections("bloc_year"))
     lent = whole.sections("assignment") if whole.has("assignment") else ()
+    later = whole.sections("later_name") if whole.has("later_name") else ()
     file_ = ProvinceFile(
         initial_password=whole.text("initial_password", ""),
         province=province,
@@ -66,6 +78,7 @@ def read_province(file: Path) -> ProvinceFile:
         council=council,
         officers=officers,
         assignments=tuple(_assignment(section, province.id, logins) for section in lent),
+        later_names=tuple(_later_name(section, unit_ids, logins) for section in later),
     )
     whole.finish()
     return file_
@@ -87,6 +100,19 @@ def _unit(section: Section) -> Unit:
     unit = Unit(section.text("id"), section.text("name"), section.text("short_name", ""))
     section.finish()
     return unit
+
+
+def _later_name(section: Section, unit_ids: list[str], logins: list[str]) -> LaterName:
+    unit_id = _known(section, "unit_id", section.text("unit_id"), unit_ids)
+    name = UnitName(
+        section.text("name"),
+        section.day("from"),
+        section.text("decision_number"),
+        section.text("short_name", ""),
+    )
+    entered_by = _known(section, "entered_by", section.text("entered_by"), logins)
+    section.finish()
+    return LaterName(unit_id, name, entered_by)
 
 
 def _bloc(section: Section, province_id: str) -> Bloc:

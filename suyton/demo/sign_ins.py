@@ -3,6 +3,7 @@
 from suyton.demo.province import BAC_KAN
 from suyton.demo.province_file import read_province
 from suyton.domain.authority import Role
+from suyton.domain.capacities import leading
 from suyton.wording import Wording
 
 
@@ -12,7 +13,8 @@ def sign_ins(base_url: str) -> str:
     wording = Wording.load()
     firsts: dict[Role, str] = {}
     for officer in province.officers:
-        for appointment in officer.appointments:
+        held = officer.appointments
+        for appointment in (*held, *leading(held, province.bloc_years)):
             firsts.setdefault(appointment.role, officer.account.login)
     width = max(len(login) for login in firsts.values())
     rows = (

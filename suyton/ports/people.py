@@ -49,7 +49,10 @@ class Accounts(Protocol):
     def accounts(self) -> tuple[Account, ...]: ...
 
     def actor(self, account_id: str) -> Actor:
-        """The account with all its appointments, past and future ones included."""
+        """The account with all its appointments, past and future ones included.
+
+        What follows from them (units carried on, blocs led by year) comes after those given.
+        """
         ...
 
     def open_session(

@@ -1,6 +1,6 @@
 """The demonstration province in a real database, and what is refused of a province file."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,22 @@ def test_loading_again_changes_nothing_that_people_changed(sqlite_database: Data
     assert not accounts.account("cao-dang").active
     assert accounts.check_password("so-y-te", "a password of my own", NOW) is not None
     assert len(sqlite_database.records.chain("assignment:uy-quyen-ky")) == 1
+
+
+def test_loading_again_leaves_the_leaders_that_were_named_and_the_names_that_were_entered(
+    sqlite_database: Database,
+) -> None:
+    load(sqlite_database)
+    office = sqlite_database.accounts.actor("so-noi-vu")
+    sqlite_database.units.rotate("vhxh", 2024, ("so-y-te", "cao-dang"), office, "k1", NOW)
+    load(sqlite_database)
+    records = sqlite_database.records
+    assert records.bloc_year("vhxh", 2024).leader_unit_id == "so-y-te"
+    assert records.bloc_year("vhxh", 2023).leader_unit_id == "so-giao-duc"
+    renamed = records.unit_histories().of("so-nong-nghiep")
+    assert [one.name for one in renamed.names] == ["Sở Nông nghiệp và Môi trường"]
+    assert renamed.name_on(date(2024, 12, 31)) == "Sở Nông nghiệp và Phát triển nông thôn"
+    assert len(records.chain("unit:so-nong-nghiep")) == 1
 
 
 def test_every_role_that_people_hold_is_held_by_someone() -> None:

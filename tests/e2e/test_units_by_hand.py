@@ -79,6 +79,10 @@ async def test_a_merged_unit_says_who_carries_on_and_its_form_is_gone(
     async with hand(browser, site, "so-y-te") as successor:
         await successor.open(CASE)
         assert await successor.page.locator("form#withdraw").count() == 1
+        await successor.open("/rounds/2024.vhxh/proposal")
+        offered = await successor.page.content()
+        assert "unit_id=so-y-te" in offered
+        assert "unit_id=ban-dan-toc" not in offered
 
 
 async def test_the_leaders_of_the_next_year_are_named_with_the_deputy_suggested(

@@ -9,6 +9,7 @@ import pytest
 
 import suyton.rules
 from suyton import commands, embedded
+from suyton.documents.store import FolderStore
 from suyton.domain.award_terms import CommendationKind
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
@@ -180,8 +181,10 @@ def test_the_api_says_in_one_sentence_that_the_database_was_not_migrated(
     assert len(told.splitlines()) == 1
 
 
-def test_the_embedded_service_also_offers_a_new_folder(sqlite_database: Database) -> None:
+def test_the_embedded_service_also_offers_a_new_folder(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
     book = replace(RulePacks.load().for_year(2023), pack_sha256="ab" * 32)
     _opened_under(sqlite_database, book)
     with pytest.raises(CannotStart, match="begin a new demonstration: --var"):
-        embedded.prepare(sqlite_database)
+        embedded.prepare(sqlite_database, FolderStore(tmp_path, limit_mb=1))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -22,6 +23,7 @@ from suyton.domain.unit_history import UnitEnding, UnitName
 from suyton.persistence.database import Database
 from suyton.ports import Account
 from tests.persistence import samples
+from tests.persistence.racing import race
 from tests.persistence.samples import CHAIRMAN, LONG_AGO, NOW, STANDING, later
 
 NAME = UnitName("Sở Dân tộc và Tôn giáo", date(2023, 12, 1), "12/NQ-HĐND", "Sở DT&TG")
@@ -214,3 +216,21 @@ def test_a_change_that_is_still_ahead_leaves_the_name_as_it_is(province: Databas
         "assignment",
         "number",
     }
+
+
+def test_two_mergers_at_once_make_no_ring(province: Database) -> None:
+    day = date(2024, 1, 1)
+    mergers = [
+        partial(province.units.end, unit_id, UnitEnding(day, "1/QĐ", into), STANDING, unit_id, NOW)
+        for unit_id, into in (("x", "so-y-te"), ("so-y-te", "x"))
+    ]
+    done, faults = race(mergers)
+    assert len(done) == 1
+    assert [type(fault) for fault in faults] == [MergerCycle]
+
+
+def test_a_change_sent_twice_at_once_is_entered_once(province: Database) -> None:
+    sending = partial(province.units.rename, "ban-dan-toc", NAME, STANDING, "k1", NOW)
+    done, faults = race([sending] * 4)
+    assert (len(set(done)), faults) == (1, [])
+    assert len(province.records.chain("unit:ban-dan-toc")) == 1

@@ -6,7 +6,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
+from suyton.domain import (
+    assignment,
+    bloc_rotation,
+    bloc_round,
+    decision,
+    fact_keeping,
+    nomination,
+    sitting,
+    unit_change,
+)
 from suyton.domain.authority import Role
 from suyton.domain.procedure import ActT, Procedure, StageT
 from suyton.rules.pack import Pack
@@ -28,6 +37,8 @@ def tables() -> str:
         _procedure("An assignment to sign", assignment.PROCEDURE),
         _procedure("A fact on record", fact_keeping.PROCEDURE),
         _procedure("A year of a record", fact_keeping.YEARS),
+        _procedure("A unit over time", unit_change.PROCEDURE),
+        _procedure("A bloc's leaders in a year", bloc_rotation.PROCEDURE),
     )
     packs = (_pack(pack) for pack in rule_packs().sources())
     return "\n".join((*packs, "## Who may do what, at which stage\n", *procedures))
