@@ -89,16 +89,16 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
         sys.stderr.write(f"{fault}\n")
         return 2
     start_logging(settings.log_level)
-    if command == "migrate":
-        return _migrate(settings)
-    if command == "worker":
-        import worker
-
-        asyncio.run(worker.run(settings, keys))
-        return 0
     try:
+        if command == "migrate":
+            return _migrate(settings)
+        if command == "worker":
+            import worker
+
+            asyncio.run(worker.run(settings, keys))
+            return 0
         return asyncio.run(_api(settings, keys))
-    except CannotStart as fault:
+    except (CannotStart, DataFileFault) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
 
@@ -107,11 +107,7 @@ def _migrate(settings: Settings) -> int:
     """The schema first, then the packs of this version: a changed one is found before it serves."""
     with Database.connect(settings.database_url) as database:
         database.migrate()
-        try:
-            _rulebooks(settings, database)
-        except CannotStart as fault:
-            sys.stderr.write(f"{fault}\n")
-            return 1
+        _rulebooks(settings, database)
     return 0
 
 

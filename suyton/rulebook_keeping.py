@@ -33,8 +33,9 @@ def refuse_changed(book: Rulebook, in_use: Iterable[tuple[str, str]]) -> None:
         raise CannotStart(
             f"Rule pack {book.pack_id} was changed while cases are judged by it: they were opened "
             f"under sha256 {', '.join(others)}, and its files now give {book.pack_sha256}. Put the "
-            "files back as they were, or raise `version` in the pack's pack.toml (in the overlay's "
-            "file if that was changed), so that new cases follow the new text under a new name."
+            "files (or SUYTON_PROVINCE_OVERLAY) back as they were, or raise `version` in the pack's "
+            "pack.toml (in the overlay's file if that was changed), so that new cases follow the "
+            "new text under a new name."
         )
 
 

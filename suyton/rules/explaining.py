@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from suyton.domain.award_terms import BaseWage, Condition, CutOff, Ground, Measure, Prize, Route
 from suyton.domain.citation import Citation, Ratio
+from suyton.rules.assembling import provision_of
 from suyton.rules.pack import AwardName, Pack
 from suyton.rules.provision import Provision
 from suyton.rules.showing import routes
@@ -59,7 +60,7 @@ class Explainer:
 
     def _plain(self, award: AwardName) -> Iterator[Line]:
         for key in PLAIN_KEYS:
-            if found := self._found(award, key):
+            if found := provision_of(self._pack, award.id, key):
                 yield Line(self._say(f"label.{key}"), self._value(key, found), found.citation)
 
     def _ballots(self, award: AwardName) -> Iterator[Line]:
@@ -68,7 +69,7 @@ class Explainer:
             if body == "bloc_ballot" and not any("bloc" in way for way in ways):
                 continue  # an award that no bloc votes on
             for key in BALLOT_KEYS:
-                if found := self._found(award, f"{body}.{key}"):
+                if found := provision_of(self._pack, award.id, f"{body}.{key}"):
                     label = f"{self._say(f'label.{body}')}, {self._say(f'label.{key}')}"
                     yield Line(label, self._value(key, found), found.citation)
 
@@ -94,10 +95,6 @@ class Explainer:
             case CutOff():
                 return self._say("label.cut_off")
         return ""
-
-    def _found(self, award: AwardName, key: str) -> Provision | None:
-        provisions = self._pack.provisions
-        return provisions.get(f"award.{award.id}.{key}") or provisions.get(f"default.{key}")
 
     def _value(self, key: str, found: Provision) -> str:
         value = found.value

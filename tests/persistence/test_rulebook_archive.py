@@ -181,6 +181,15 @@ def test_the_api_says_in_one_sentence_that_the_database_was_not_migrated(
     assert len(told.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["migrate", "api"])
+def test_a_fault_in_the_packs_is_one_sentence_too(
+    sqlite_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    settings = _settings(sqlite_url, tmp_path) | {"SUYTON_PROVINCE_OVERLAY": "ha-noi"}
+    assert commands.in_production(command, settings) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("overlays/ha-noi.toml: (file): ")
+
+
 def test_the_embedded_service_also_offers_a_new_folder(
     sqlite_database: Database, tmp_path: Path
 ) -> None:
