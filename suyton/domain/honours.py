@@ -10,11 +10,11 @@ from suyton.domain.record import Honour
 
 
 def subject_of(nomination: Nomination) -> Subject:
-    """Whose record an award goes on."""
+    """Whose record an award goes on. A name that is merely printed does not rename a unit."""
     return Subject(
         nomination.honoured_id,
         nomination.subject_kind,
-        nomination.honoured_name,
+        nomination.subject_name if nomination.subject_id else nomination.unit_name,
         nomination.unit_id,
         nomination.standing_body_id,
     )

@@ -31,6 +31,8 @@ def follow(session: Session, before: NominationStage | None, step: Step[Nominati
     if before is None and after.subject_id:
         # From here on the person or household has a record of their own.
         _enter_own(session, honours.subject_of(after))
+    if after.subject_id and before is NominationStage.AWARDED:
+        _rename(session, after)
     if uses.takes(before, after.stage):
         for use in uses.uses_of(after):
             _take(session, use, after.id)
@@ -44,6 +46,13 @@ def follow(session: Session, before: NominationStage | None, step: Step[Nominati
 
 def _enter(session: Session, subject: Subject) -> None:
     insert_unless_there(session, SubjectRow, **to_columns(subject, SubjectRow))
+
+
+def _rename(session: Session, nomination: Nomination) -> None:
+    """A decision that corrects a printed name corrects it on the record too."""
+    row = session.get(SubjectRow, nomination.subject_id)
+    if row is not None and row.unit_id == nomination.unit_id:
+        row.name = nomination.subject_name
 
 
 def _enter_own(session: Session, subject: Subject) -> None:

@@ -3,12 +3,15 @@
 No Temporal is needed to read, so none is started: pages are rendered from what stands here.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from suyton.demo import province as demo
 from suyton.domain import bloc_round
+from suyton.domain.citation import Ratio
 from suyton.domain.document import DocumentReference
+from suyton.domain.fact_content import Fact
 from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.record import Initiative, Rating, RatingLevel, Share
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from tests.e2e.register_writing import Province
@@ -25,7 +28,24 @@ def populate(database: Database) -> Province:
     there = Province(database, RulePacks.load().for_year(2023), now)
     _played(there)
     _under_way(there)
+    _on_record(there)
     return there
+
+
+def _on_record(there: Province) -> None:
+    """One unit has a fact of each standing that a person can give it, and a closed year."""
+    records, unit = there.database.subject_records, "ban-dan-toc"
+    officer, body = there.actor(unit), there.actor("so-noi-vu")
+    facts: tuple[Fact, ...] = (
+        Rating(2023, RatingLevel.EXCELLENT),
+        Initiative("sk-1", "Số hóa hồ sơ", "provincial", date(2023, 5, 4)),
+        Share(2023, "advanced_worker", Ratio(21, 30)),
+    )
+    for number, fact in enumerate(facts):
+        records.declare(unit, f"f-{number}", fact, MINUTES, officer, f"d-{number}", there.now)
+    records.confirm(unit, "f-0", body, "c-0", there.now)
+    records.strike(unit, "f-1", "Chưa có quyết định công nhận", body, "s-1", there.now)
+    records.close_year(unit, 2022, body, "y-2022", there.now)
 
 
 def _played(there: Province) -> None:

@@ -36,7 +36,8 @@ async def test_a_unit_declares_a_rating_and_the_standing_body_confirms_it(
         await unit.sees("Chờ xác nhận", "hoàn thành tốt nhiệm vụ", "Giấy tờ chứng minh")
     async with hand(browser, site, "so-noi-vu") as body:
         assert "Xác nhận thông tin" in await body.tasks()
-        await body.follow("Xác nhận thông tin")
+        task = body.page.get_by_role("row", name="Xác nhận thông tin Sở Lao động")
+        await task.get_by_role("link").click()
         form = body.page.locator('form[action$="/confirm"]').first
         await body.send(form, {})
         await body.sees("Đã xác nhận", "Cơ quan thường trực xác nhận thông tin")

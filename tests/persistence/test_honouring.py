@@ -123,6 +123,23 @@ def test_a_person_has_a_record_from_the_first_proposal_on(database: Database) ->
     assert (subject.name, subject.unit_id, subject.kind) == ("Nguyễn Văn A", UNIT, "individual")
 
 
+def test_a_decision_that_corrects_a_name_corrects_it_on_the_record(database: Database) -> None:
+    case = stored(
+        database, NominationStage.AWARDED, subject_id="nguyen-van-a", subject_name="Nguyễn Văn Á"
+    )
+    why = Act("w3", PROCESS, NOW, "Sai tên")
+    database.register.record_nomination(
+        aftermath.corrected(case, "Nguyễn Văn A", "100/QĐ-UBND", why)
+    )
+    assert database.subject_records.subject("nguyen-van-a").name == "Nguyễn Văn A"
+
+
+def test_a_name_printed_for_a_unit_does_not_rename_its_record(database: Database) -> None:
+    case = stored(database, NominationStage.IN_SIGNING, subject_name="Ban Dân tộc tỉnh")
+    database.register.record_nomination(awarded(case))
+    assert database.subject_records.subject(UNIT).name == "Ban Dân tộc"
+
+
 def test_a_unit_cannot_put_forward_whom_another_unit_has_on_record(database: Database) -> None:
     person = {"subject_id": "nguyen-van-a", "subject_name": "Nguyễn Văn A"}
     stored(database, NominationStage.IN_BLOC, **person)

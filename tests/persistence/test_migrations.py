@@ -3,6 +3,8 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from suyton.domain.award_terms import SubjectKind
+from suyton.domain.procedure import Step
 from suyton.persistence.database import Database
 from suyton.persistence.tables import Base
 from tests.fixtures.database import new_postgres_database
+from tests.persistence import samples
 from tests.support.not_run import needs_postgresql
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +65,32 @@ def test_services_that_start_together_migrate_one_after_the_other(blank_url: str
     started = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
     ended = [(process.communicate(timeout=60)[1], process.returncode) for process in started]
     assert ended == [(b"", 0)] * 3
+
+
+def test_people_put_forward_before_records_have_theirs_afterwards(database: Database) -> None:
+    migration = import_module("suyton.persistence.migrations.versions.0008_records")
+    one, other = (
+        replace(
+            samples.proposed().state,
+            id=f"n-{number}",
+            subject_kind=SubjectKind.INDIVIDUAL,
+            subject_id="nguyen-van-a",
+            subject_name=name,
+        )
+        for number, name in enumerate(("Nguyễn Văn A", "Ng. V. A"))
+    )
+    for state in (other, one):
+        entry = replace(samples.proposed().entry, chain=state.chain)
+        database.register.record_nomination(Step(state, entry))
+    with database.engine.begin() as connection:
+        connection.execute(text("DELETE FROM subjects"))
+        connection.execute(text(migration.PUT_FORWARD_ALREADY))
+    subject = database.subject_records.subject("nguyen-van-a")
+    assert (subject.name, subject.unit_id, subject.kind) == (
+        "Nguyễn Văn A",
+        "ban-dan-toc",
+        "individual",
+    )
 
 
 def test_a_blank_database_is_not_ready(blank_url: str) -> None:

@@ -11,6 +11,17 @@ branch_labels = None
 depends_on = None
 
 
+PUT_FORWARD_ALREADY = """
+INSERT INTO subjects (id, kind, name, unit_id, standing_body_id)
+SELECT subject_id, subject_kind, subject_name, unit_id, standing_body_id
+FROM nominations AS one
+WHERE subject_id <> '' AND id = (
+    SELECT MIN(id) FROM nominations AS any_ WHERE any_.subject_id = one.subject_id
+)
+"""
+"""People and households who are put forward already have their records from now on."""
+
+
 def _text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text(), nullable=False)
 
@@ -30,12 +41,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_subjects")),
     )
     op.create_index(op.f("ix_subjects_unit_id"), "subjects", ["unit_id"])
-    # People and households that are put forward already have their records from now on.
-    op.execute(
-        "INSERT INTO subjects (id, kind, name, unit_id, standing_body_id) "
-        "SELECT subject_id, MIN(subject_kind), MIN(subject_name), MIN(unit_id), "
-        "MIN(standing_body_id) FROM nominations WHERE subject_id <> '' GROUP BY subject_id"
-    )
+    op.execute(PUT_FORWARD_ALREADY)
     op.create_table(
         "facts",
         _text("id"),
