@@ -88,11 +88,11 @@ class SqlUnits:
     ) -> Receipt:
         chain = bloc_rotation.chain_of(bloc_id)
         with self._transactions.write() as session:
-            _standing_body(session)
+            body_id = _standing_body(session)
             tag, account_id = bloc_rotation.ROTATED, actor.account_id
             if receipt := done_under(session, chain, key, tag, account_id):
                 return receipt
-            step = _rotated(session, bloc_id, year, leaders, Act(key, actor, at))
+            step = _rotated(session, bloc_id, year, leaders, body_id, Act(key, actor, at))
             head = hold(session, chain)
             members = list(step.state.member_unit_ids)
             columns = to_columns(step.state, BlocYearRow) | {"member_unit_ids": members}
@@ -101,7 +101,7 @@ class SqlUnits:
 
 
 def _rotated(
-    session: Session, bloc_id: str, year: int, leaders: tuple[str, str], act: Act
+    session: Session, bloc_id: str, year: int, leaders: tuple[str, str], body_id: str, act: Act
 ) -> Step[BlocYear]:
     if session.get(BlocRow, bloc_id) is None:
         raise Unknown(noun="bloc", id=bloc_id)
@@ -112,7 +112,7 @@ def _rotated(
     wanted = replace(plan, leader_unit_id=leader_unit_id, deputy_unit_id=deputy_unit_id)
     begun = session.get(RoundRow, round_id(bloc_id, year)) is not None
     stage = BlocYearStage.BEGUN if begun else BlocYearStage.PLANNED
-    return bloc_rotation.rotated(wanted, units, stage, _standing_body(session), act)
+    return bloc_rotation.rotated(wanted, units, stage, body_id, act)
 
 
 def _standing_body(session: Session) -> str:

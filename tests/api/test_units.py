@@ -1,11 +1,22 @@
 """Units over time, and who leads a bloc in a year, as programs see them."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, cast
 
 import httpx
 import pytest
 
+from api.commands.desk_papers import DeskPapers
+from api.commands.engine import Engine, Opening, Sending
+from api.commands.rounds import RoundCommands
+from suyton.demo import province
+from suyton.documents.store import FolderStore
+from suyton.domain.audit import Receipt
+from suyton.domain.unit_history import UnitEnding
+from suyton.persistence.database import Database
 from tests.api.callers import MERIT, Program, code, fresh_key, in_days, program
+from tests.fixtures.province import rule_packs
 
 TODAY = datetime.now(UTC).date()
 YESTERDAY = (TODAY - timedelta(days=1)).isoformat()
@@ -148,3 +159,43 @@ async def test_the_next_year_takes_over_the_members_that_still_are(
     assert years[2025]["leader_unit_id"] == "so-lao-dong"
     assert "cao-dang" not in years[2025]["member_unit_ids"]
     assert "cao-dang" in years[2024]["member_unit_ids"]
+
+
+class Caught:
+    """Stands where the engine stands and keeps the case that would be opened."""
+
+    def __init__(self) -> None:
+        self.case: Any = None
+
+    async def receipt(self, sending: Sending) -> None:
+        """Nothing was done before."""
+
+    async def start(self, sending: Sending, opening: Opening) -> Receipt:
+        self.case = opening.case
+        return Receipt(sending.chain, 1, sending.key, "", datetime.now(UTC), "", "")
+
+
+async def test_a_round_opens_over_the_members_that_still_are_under_their_names_of_today(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    province.load(sqlite_database)
+    office = sqlite_database.accounts.actor("so-noi-vu")
+    now = datetime.now(UTC)
+    ending = UnitEnding(TODAY - timedelta(days=1), "9/QĐ-UBND")
+    sqlite_database.units.end("so-cong-thuong", ending, office, "end", now)
+    ahead = UnitEnding(TODAY + timedelta(days=9), "10/QĐ-UBND")
+    sqlite_database.units.end("so-xay-dung", ahead, office, "end", now)
+    engine = Caught()
+    commands = RoundCommands(
+        cast(Engine, engine),
+        sqlite_database.records,
+        rule_packs(),
+        DeskPapers(FolderStore(tmp_path, 1)),
+    )
+    leader = sqlite_database.accounts.actor("so-tai-chinh")
+    await commands.open_round(leader, "k1", "kinh-te", 2024, now + timedelta(days=9))
+    assert [line.unit_name for line in engine.case.round.scores] == [
+        "Sở Tài chính",
+        "Sở Xây dựng",
+        "Sở Nông nghiệp và Môi trường",
+    ]

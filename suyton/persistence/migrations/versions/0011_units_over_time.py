@@ -34,10 +34,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_unit_endings")),
     )
     op.create_index(op.f("ix_unit_endings_successor_id"), "unit_endings", ["successor_id"])
+    # The default stays: workers of the version before still write recipients without this column.
     with op.batch_alter_table("decision_recipients") as table:
         table.add_column(
             sa.Column("name_at_achievement", sa.Text(), nullable=False, server_default="")
         )
-    with op.batch_alter_table("decision_recipients") as table:
-        # The default was for the rows already there; from now on the program says each value.
-        table.alter_column("name_at_achievement", server_default=None)
