@@ -3,7 +3,14 @@
 from suyton.domain.errors import ALL_ERRORS, DomainError
 
 _BY_STATUS: dict[int, tuple[str, ...]] = {
-    403: ("not_authorised", "not_on_roll", "not_the_signer", "no_live_assignment", "own_score"),
+    403: (
+        "not_authorised",
+        "not_on_roll",
+        "not_the_signer",
+        "no_live_assignment",
+        "own_score",
+        "not_in_the_chair",
+    ),
     404: ("unknown",),
     409: (
         "wrong_stage",
@@ -45,6 +52,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "tie_break_wrong",
     ),
     503: ("engine_away",),
 }

@@ -140,6 +140,13 @@ class SittingCommands:
         request = messages.CancelSitting(actor, reason)
         return await self._act(SittingAct.CANCEL, "cancel", sitting_id, request, key, reason)
 
+    async def break_sitting_tie(
+        self, actor: Actor, key: str, sitting_id: str, nomination_ids: Sequence[str], reason: str
+    ) -> Receipt:
+        """Whoever chairs says who of those tied goes in; raises NotInTheChair, TieBreakWrong."""
+        request = messages.BreakTie(actor, tuple(nomination_ids), reason)
+        return await self._act(SittingAct.BREAK_TIE, "break_tie", sitting_id, request, key, reason)
+
     async def _act(
         self,
         act: SittingAct,

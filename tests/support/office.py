@@ -40,6 +40,15 @@ class Office(BlocDesk):
     )
     members: tuple[Actor, ...] = tuple(member(number) for number in range(1, 16))
 
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The council, with the first member in the chair and the next as vice-chair."""
+        posts = ("chair", "vice_chair")
+        return tuple(
+            Seat(one.account_id, one.name, posts[place] if place < len(posts) else "member")
+            for place, one in enumerate(self.members)
+        )
+
     async def appraise(self, nomination: str) -> Receipt:
         return await self.act(
             f"nomination:{nomination}",
@@ -59,7 +68,7 @@ class Office(BlocDesk):
             province_id="bac-kan",
             standing_body_id="so-noi-vu",
             founding_decision="Quyết định 1",
-            seats=tuple(Seat(one.account_id, one.name, "member") for one in self.members),
+            seats=self.seats,
             agenda=tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed),
             stage=SittingStage.NEW,
             stage_since=now,
