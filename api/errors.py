@@ -53,6 +53,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "ground_unknown",
         "round_needed",
         "tie_break_wrong",
+        "not_for_this_body",
+        "no_seats",
     ),
     503: ("engine_away",),
 }

@@ -75,6 +75,8 @@ class CouncilSessionWorkflow(TiedSitting):
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
                 listing.check_one_pack(listed)
+                if workflow.patched("list-only-what-the-body-reviews"):
+                    listing.check_body(listed, self._now.body)
         receipt = await self._file.do(self._acts.convened, act)
         unheard = await self._file.say(sitting_words.placed(self._now))
         for gone in await words.ended(unheard):

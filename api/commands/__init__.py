@@ -60,6 +60,7 @@ class Commands:
         self.open_ballot = rounds.open_ballot
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
+        self.break_round_tie = rounds.break_round_tie
 
         self.propose = nominations.propose
         self.return_nomination = nominations.return_nomination
@@ -77,6 +78,7 @@ class Commands:
         self.give_opinion = sittings.give_opinion
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
+        self.break_sitting_tie = sittings.break_sitting_tie
 
         self.draft_decision = decisions.draft_decision
         self.sign = decisions.sign

@@ -15,6 +15,7 @@ from api.pages.refusal import Refusal
 from api.sight import check_sight
 from suyton.domain import tie
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
@@ -65,6 +66,7 @@ def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
         refusal,
         provinces=convening(desk),
         nominations=desk.world.records.nominations(waiting, limit=200).items,
+        bodies=(Station.COUNCIL, Station.STANDING_COMMITTEE),
     )
 
 
@@ -79,6 +81,7 @@ async def convene(desk: SignedIn) -> Response:
             form.text("council_id"),
             form.time("meets_at"),
             form.many("nomination_id"),
+            form.one_of("body", Station),
         )
 
     return await desk.act(doing, then=case_of, again=partial(_convening, desk))

@@ -204,7 +204,7 @@ async def report_round(
 @router.post(
     "/{round_id}/tie",
     **act(
-        "Break a tie at the last place",
+        "Break a tie of the bloc's ballot",
         _receipt("bloc:ballot:tie_broken", "counted"),
         "reason_missing",
         "tie_break_wrong",

@@ -31,6 +31,8 @@ def _receipt(tag: str, stage: str) -> object:
         "no_candidates",
         "nomination_not_ready",
         "mixed_rules",
+        "not_for_this_body",
+        "no_seats",
         "deadline_in_past",
         "rules_missing",
         status=201,
@@ -41,7 +43,7 @@ async def convene(
 ) -> Receipt:
     """By the council's secretary or the standing body, over appraised nominations."""
     receipt = await parts.commands.convene(
-        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids
+        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids, wanted.body
     )
     response.headers["Location"] = f"/api/v1/sittings/{receipt.chain.removeprefix('sitting:')}"
     return receipt
@@ -158,7 +160,7 @@ async def cancel(
 @router.post(
     "/{sitting_id}/tie",
     **act(
-        "Break a tie at the last place",
+        "Break a tie at a sitting",
         _receipt("council:sitting:tie_broken", "concluded"),
         "reason_missing",
         "tie_break_wrong",

@@ -248,6 +248,16 @@ class NotInTheChair(DomainError):
     sentence = "Only whoever chairs may break a tie here: {names}."
 
 
+class NotForThisBody(DomainError):
+    code = "not_for_this_body"
+    sentence = "By its route {nomination} is reviewed by “{wanted}”, not by “{body}”."
+
+
+class NoSeats(DomainError):
+    code = "no_seats"
+    sentence = "Nobody sits in “{body}” yet. Mark its members on the council first."
+
+
 class RoundNeeded(DomainError):
     code = "round_needed"
     sentence = (

@@ -1,4 +1,4 @@
-"""One sitting of the emulation council over a list of nominations.
+"""One sitting of the emulation council, or of its standing committee, over nominations.
 
 N is the membership on the founding decision, frozen when the sitting is convened. Members who
 are absent are asked in writing, and their opinions count in the same total. The council
@@ -11,6 +11,7 @@ from datetime import datetime
 
 from suyton.domain import tie
 from suyton.domain.authority import Actor, Role
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
@@ -18,6 +19,7 @@ from suyton.domain.errors import (
     AlreadyVoted,
     BallotClosed,
     NoCandidates,
+    NoSeats,
     NotAbsent,
     NotASeat,
     NotInTheChair,
@@ -68,6 +70,8 @@ class Sitting:
     tally: Tally | None = None
     minutes: tuple[DocumentReference, ...] = ()
     revision: int = 0
+    body: Station = Station.COUNCIL
+    """Which body sits: the whole council, or its standing committee."""
 
     @property
     def chain(self) -> str:
@@ -119,8 +123,15 @@ def permit(
 
 
 def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
-    """The office calls the sitting, with its list and the membership as it stands now."""
+    """The office calls the sitting, with its list and the membership as it stands now.
+
+    Raises:
+        NoCandidates, DeadlineInPast.
+        NoSeats: nobody sits in the body that is called.
+    """
     leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
+    if not sitting.seats:
+        raise NoSeats(body=sitting.body.value)
     if not sitting.agenda:
         raise NoCandidates()
     check_future(sitting.meets_at, act.at)
@@ -128,6 +139,7 @@ def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
         "meets_at": sitting.meets_at.isoformat(),
         "members": str(sitting.members),
         "founding_decision": sitting.founding_decision,
+        "body": sitting.body.value,
     }
     return moved(sitting, sitting, leave, act, facts)
 

@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths, tie_paths
+from tests.support import committee_paths, council_paths, incident_paths, paths, tie_paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -32,6 +32,7 @@ PATHS: dict[str, Path] = {
     "late-and-let-in": incident_paths.late_and_let_in,
     "decided-by-the-unit": incident_paths.decided_by_the_unit,
     "straight-to-the-decision": incident_paths.straight_to_the_decision,
+    "recommended-by-the-committee": committee_paths.recommended_by_the_committee,
     "tie-broken-in-the-bloc": tie_paths.tie_broken_in_the_bloc,
     "tie-broken-at-the-council": tie_paths.tie_broken_at_the_council,
 }

@@ -7,7 +7,7 @@ import pytest
 
 from suyton.domain.award_terms import TieRule
 from suyton.domain.errors import NotInTheChair, TieBreakWrong
-from suyton.domain.rulebook import BallotRule
+from suyton.domain.rulebook import AwardRule, BallotRule
 from tests.support.desk import MERIT, UNITS
 from tests.support.office import Office
 from tests.support.paths import FIRST, SECOND, scores
@@ -21,13 +21,19 @@ def one_place(rule: BallotRule) -> BallotRule:
     return replace(rule, quota=1, tie=TieRule.CASTING)
 
 
-def with_one_place(office: Office, body: str) -> None:
-    """The certificate as if ``body``, ``bloc_ballot`` or ``council_ballot``, had one to give."""
+def with_one_place(office: Office, *, in_council: bool) -> None:
+    """The certificate as if the council, or else the bloc, had one to give."""
     awards = tuple(
-        replace(rule, **{body: one_place(getattr(rule, body))}) if rule.id == MERIT else rule
+        _one_place(rule, in_council=in_council) if rule.id == MERIT else rule
         for rule in office.rulebook.awards
     )
     office.rulebook = replace(office.rulebook, awards=awards)
+
+
+def _one_place(rule: AwardRule, *, in_council: bool) -> AwardRule:
+    if in_council:
+        return replace(rule, council_ballot=one_place(rule.council_ballot))
+    return replace(rule, bloc_ballot=one_place(rule.bloc_ballot))
 
 
 async def two_on_the_slate(office: Office) -> tuple[str, str]:
@@ -54,7 +60,7 @@ async def becomes(office: Office, nomination: str, outcome: str) -> None:
 
 async def tie_broken_in_the_bloc(office: Office) -> None:
     """Equal votes, one place: the leader chooses the second, who goes up; the first has lost."""
-    with_one_place(office, "bloc_ballot")
+    with_one_place(office, in_council=False)
     first, second = await two_on_the_slate(office)
     for nomination in (first, second):
         await becomes(office, nomination, "tie_open")
@@ -77,7 +83,7 @@ async def tie_broken_in_the_bloc(office: Office) -> None:
 
 async def tie_broken_at_the_council(office: Office) -> None:
     """Equal votes, one place: only the chair may choose, and the sitting then concludes."""
-    with_one_place(office, "council_ballot")
+    with_one_place(office, in_council=True)
     first, second = await two_on_the_slate(office)
     for nomination in (first, second):
         await office.reaches(nomination, "acclaimed")
