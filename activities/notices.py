@@ -19,6 +19,7 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``ballot_closed``: title, cast, electorate
 - ``round_reported``: bloc, year
 - ``sitting_convened``, ``sitting_postponed``: council, meets_at, reason
+- ``tie_open``: title, names
 - ``opinion_asked``: council, until
 - ``decision_to_sign``, ``decision_reminder``, ``decision_overdue``: title, until
 - ``decision_sent_back``: title, reason

@@ -3,7 +3,14 @@
 from suyton.domain.errors import ALL_ERRORS, DomainError
 
 _BY_STATUS: dict[int, tuple[str, ...]] = {
-    403: ("not_authorised", "not_on_roll", "not_the_signer", "no_live_assignment", "own_score"),
+    403: (
+        "not_authorised",
+        "not_on_roll",
+        "not_the_signer",
+        "no_live_assignment",
+        "own_score",
+        "not_in_the_chair",
+    ),
     404: ("unknown",),
     409: (
         "wrong_stage",
@@ -57,6 +64,9 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "change_too_early",
         "change_incomplete",
         "leaders_alike",
+        "tie_break_wrong",
+        "not_for_this_body",
+        "no_seats",
     ),
     503: ("engine_away",),
 }

@@ -11,6 +11,7 @@ from datetime import datetime
 from temporalio import workflow
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
+from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
 from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
 from workflows.deadline import Deadline
@@ -83,3 +84,8 @@ def rules_for(
     """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
     awards = dict.fromkeys(candidate.award_id for candidate in slate)
     return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)
+
+
+def without_casting(rule: BallotRule) -> BallotRule:
+    """The rule where nobody chairs: a tie that was for the chair to break carries nobody."""
+    return replace(rule, tie=TieRule.NOBODY) if rule.tie is TieRule.CASTING else rule

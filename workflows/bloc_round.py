@@ -30,13 +30,14 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.round_acts import RoundActs
 from workflows.round_notices import RoundNotices
+from workflows.round_tie import TiedRound
 from workflows.writing import done
 
 Stage = RoundStage
 
 
 @workflow.defn
-class BlocRoundWorkflow:
+class BlocRoundWorkflow(TiedRound):
     """One bloc, one emulation year: self-score, cross-check, conference, ballot, report up."""
 
     @workflow.init
@@ -45,7 +46,7 @@ class BlocRoundWorkflow:
         self._ballot = BallotWatch(case.round.ballot_id, case.papers_cast)
         keeper = RoundKeeper(self._ballot, self._rulebook)
         self._file = CaseFile(case.round, case.receipts, keeper, case.history_limit_events)
-        self._withdrawn = dict.fromkeys(case.withdrawn)
+        self._withdrawn: dict[str, None] = dict.fromkeys(case.withdrawn)
         self._notices = RoundNotices(self._file, self._rulebook)
         self._acts = RoundActs(self._file, self._rulebook)
 
@@ -59,7 +60,8 @@ class BlocRoundWorkflow:
             await self._until(lambda: self._now.stage is not Stage.ADOPTED)  # the leader opens
             if self._now.stage is Stage.BALLOTING:
                 await self._ballot_counted()
-            await self._until(lambda: self._now.stage is not Stage.COUNTED)  # the leader reports
+            # The leader breaks a tie, if one is open, and reports.
+            await self._until(lambda: self._now.stage not in {Stage.TIED, Stage.COUNTED})
         await self._notices.reported()
         await workflow.wait_condition(workflow.all_handlers_finished)
         return self._now.stage
@@ -240,6 +242,8 @@ class BlocRoundWorkflow:
         await self._file.do(lambda act: bloc_round.counted(self._now, tally, act), act)
         await self._file.say(round_words.counted(self._now, tally))
         await self._notices.ballot_closed(tally)
+        if self._now.stage is Stage.TIED:
+            await self._notices.tie_open()
 
     async def _ballot_closed(self) -> bool:
         """Whether the box is closed; not when the deadline moved, or the history grew long."""

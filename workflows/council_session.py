@@ -30,13 +30,14 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.sitting_acts import SittingActs
 from workflows.sitting_notices import SittingNotices
+from workflows.sitting_tie import TiedSitting
 from workflows.writing import done
 
 Stage = SittingStage
 
 
 @workflow.defn
-class CouncilSessionWorkflow:
+class CouncilSessionWorkflow(TiedSitting):
     """One sitting over a list of nominations, with its membership frozen when it is called."""
 
     @workflow.init
@@ -45,7 +46,7 @@ class CouncilSessionWorkflow:
         self._ballot = BallotWatch(case.sitting.ballot_id, case.papers_cast)
         keeper = SittingKeeper(self._ballot, self._rulebook)
         self._file = CaseFile(case.sitting, case.receipts, keeper, case.history_limit_events)
-        self._withdrawn = dict.fromkeys(case.withdrawn)
+        self._withdrawn: dict[str, None] = dict.fromkeys(case.withdrawn)
         self._acts = SittingActs(self._file, self._rulebook)
         self._notices = SittingNotices(self._file, self._rulebook)
 
@@ -57,6 +58,8 @@ class CouncilSessionWorkflow:
         await self._opened_with_quorum()
         if self._now.stage is Stage.VOTING:
             await self._counted()
+        if self._now.stage is Stage.TIED:
+            await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)
         return self._now.stage
 
@@ -72,6 +75,8 @@ class CouncilSessionWorkflow:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
                 listing.check_one_pack(listed)
+                if workflow.patched("list-only-what-the-body-reviews"):
+                    listing.check_body(listed, self._now.body)
         receipt = await self._file.do(self._acts.convened, act)
         unheard = await self._file.say(sitting_words.placed(self._now))
         for gone in await words.ended(unheard):
@@ -89,6 +94,7 @@ class CouncilSessionWorkflow:
         """The office moves the sitting to another time."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._acts.postponed(request), act)
+        await self._tell_put_off(request.reason)
         await self._notices.postponed(request.reason)
         return receipt
 
@@ -105,6 +111,7 @@ class CouncilSessionWorkflow:
             await self._ballot.open(sitting_ballot.ballot(self._now, self._rulebook))
             await self._notices.opinions_asked()
         else:
+            await self._tell_put_off("")
             await self._notices.postponed("")
         return receipt
 
@@ -165,6 +172,10 @@ class CouncilSessionWorkflow:
         """An item leaves the agenda; once the vote is open it is left off at the count."""
         await self._leave_off(withdrawn)
 
+    async def _tell_put_off(self, reason: str) -> None:
+        if workflow.patched("tell-items-of-a-sitting-put-off"):
+            await self._file.say(sitting_words.put_off(self._now, reason))
+
     async def _leave_off(self, withdrawn: NominationWithdrawn) -> None:
         self._withdrawn[withdrawn.nomination_id] = None
         if self._now.stage is Stage.CONVENED:
@@ -222,6 +233,8 @@ class CouncilSessionWorkflow:
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._now, tally, act), act)
         await self._file.say(sitting_words.counted(self._now, tally))
+        if self._now.stage is Stage.TIED:
+            await self._notices.tie_open()
 
     async def _closed(self) -> bool:
         everyone_in = await self._ballot.all_in(

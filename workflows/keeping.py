@@ -54,6 +54,8 @@ class RoundKeeper:
         return await done(RecordActivities.find_round, state.id)
 
     async def say_again(self, file: CaseFile[BlocRound], before: BlocRound) -> None:
+        if before.stage is RoundStage.TIED and file.state.tally is not None:
+            await file.say(round_words.counted(file.state, file.state.tally))
         if file.state.stage not in {RoundStage.BALLOTING, RoundStage.REPORTED}:
             return
         nominations = await done(RecordActivities.nominations_of_round, file.state.id)
@@ -80,6 +82,9 @@ class SittingKeeper:
     async def say_again(self, file: CaseFile[Sitting], before: Sitting) -> None:
         if file.state.stage is SittingStage.CANCELLED:
             await file.say(sitting_words.cancelled(file.state, ""))
+            return
+        if before.stage is SittingStage.TIED and file.state.tally is not None:
+            await file.say(sitting_words.counted(file.state, file.state.tally))
             return
         await file.say(sitting_words.placed(file.state))
         if file.state.stage is SittingStage.VOTING:

@@ -5,6 +5,7 @@ from datetime import datetime
 from temporalio import workflow
 
 from activities.ballots import BallotActivities
+from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound
@@ -57,6 +58,11 @@ class RoundNotices:
             self._leaders,
             {"cast": str(tally.cast), "electorate": str(tally.electorate)},
         )
+
+    async def tie_open(self) -> None:
+        """To the leader: who is tied, and that the leader must choose."""
+        names = ", ".join(line.unit_name for line in tie.tied(self._round.tally))
+        await self._tell("tie_open", Role.BLOC_LEADER, self._leaders, {"names": names})
 
     async def reported(self) -> None:
         """To the standing body."""

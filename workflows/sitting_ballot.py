@@ -1,11 +1,13 @@
 """A council's ballot as the sitting's state describes it."""
 
+from dataclasses import replace
+
 from suyton.domain.authority import Role
 from suyton.domain.ballot import Ballot
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
 from workflows import addresses
-from workflows.ballot import rules_for
+from workflows.ballot import rules_for, without_casting
 
 
 def ballot(sitting: Sitting, rulebook: Rulebook) -> Ballot:
@@ -13,6 +15,9 @@ def ballot(sitting: Sitting, rulebook: Rulebook) -> Ballot:
     if sitting.closes_at is None:
         raise RuntimeError("a ballot has a closing time")
     rules = rules_for(sitting.agenda, rulebook, lambda award: award.council_ballot)
+    if not sitting.chairing:
+        # Nobody could ever cast the vote that the rule waits for.
+        rules = tuple(replace(line, rule=without_casting(line.rule)) for line in rules)
     return Ballot(
         id=sitting.ballot_id,
         owner=sitting.chain,

@@ -5,6 +5,7 @@ from datetime import datetime
 from temporalio import workflow
 
 from activities.ballots import BallotActivities
+from suyton.domain import tie
 from suyton.domain.authority import Role
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
@@ -49,6 +50,12 @@ class SittingNotices:
         for seat in self._sitting.absent:
             await self._tell("opinion_asked", seat.account_id)
 
+    async def tie_open(self) -> None:
+        """To whoever chairs: who is tied, and that they must choose."""
+        names = ", ".join(line.unit_name for line in tie.tied(self._sitting.tally))
+        for seat in self._sitting.chairing:
+            await self._tell("tie_open", seat.account_id, names=names)
+
     async def vote_reminder(self) -> None:
         """To the absent without an opinion and those present without a paper."""
         answered = {opinion.account_id for opinion in self._sitting.opinions}
@@ -64,7 +71,13 @@ class SittingNotices:
         return self._file.state
 
     async def _tell(
-        self, code: str, account_id: str, *, reason: str = "", again: str = "first"
+        self,
+        code: str,
+        account_id: str,
+        *,
+        reason: str = "",
+        again: str = "first",
+        names: str = "",
     ) -> None:
         sitting = self._sitting
         until = sitting.closes_at or sitting.meets_at
@@ -83,6 +96,7 @@ class SittingNotices:
                     "meets_at": sitting.meets_at.isoformat(),
                     "until": until.isoformat(),
                     "reason": reason,
+                    "names": names,
                 },
             )
         )

@@ -48,22 +48,13 @@ class Commands:
         records = world.records
         engine = Engine(client, records)
         papers = DeskPapers(store)
-        rounds = RoundCommands(engine, records, rulebooks, papers)
+        self._take_rounds(RoundCommands(engine, records, rulebooks, papers))
         nominations = NominationCommands(engine, records, rulebooks, papers)
         incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
         decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
         self.cast = BallotCommands(world.box, nudge).cast
         self.units = UnitCommands(world.units)
-
-        self.open_round = rounds.open_round
-        self.submit_self_score = rounds.submit_self_score
-        self.cross_check_score = rounds.cross_check_score
-        self.extend_scoring = rounds.extend_scoring
-        self.adopt_scores = rounds.adopt_scores
-        self.open_ballot = rounds.open_ballot
-        self.extend_ballot = rounds.extend_ballot
-        self.report_round = rounds.report_round
 
         self.propose = nominations.propose
         self.return_nomination = nominations.return_nomination
@@ -81,10 +72,22 @@ class Commands:
         self.give_opinion = sittings.give_opinion
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
+        self.break_sitting_tie = sittings.break_sitting_tie
 
         self.draft_decision = decisions.draft_decision
         self.sign = decisions.sign
         self.send_back = decisions.send_back
+
+    def _take_rounds(self, rounds: RoundCommands) -> None:
+        self.open_round = rounds.open_round
+        self.submit_self_score = rounds.submit_self_score
+        self.cross_check_score = rounds.cross_check_score
+        self.extend_scoring = rounds.extend_scoring
+        self.adopt_scores = rounds.adopt_scores
+        self.open_ballot = rounds.open_ballot
+        self.extend_ballot = rounds.extend_ballot
+        self.report_round = rounds.report_round
+        self.break_round_tie = rounds.break_round_tie
 
 
 __all__ = ["Commands"]

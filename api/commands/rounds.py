@@ -165,6 +165,13 @@ class RoundCommands:
         request = messages.ReportRound(actor, await self._papers.check(minutes), remark)
         return await self._act(RoundAct.REPORT, round_id, request, key, remark)
 
+    async def break_round_tie(
+        self, actor: Actor, key: str, round_id: str, nomination_ids: Sequence[str], reason: str
+    ) -> Receipt:
+        """The leader says who of those tied goes in; raises TieBreakWrong."""
+        request = messages.BreakTie(actor, tuple(nomination_ids), reason)
+        return await self._act(RoundAct.BREAK_TIE, round_id, request, key, reason)
+
     async def _act(
         self,
         act: RoundAct,

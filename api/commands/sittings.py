@@ -13,6 +13,7 @@ from api.commands.provinces import province_of
 from suyton.domain import listing, sitting
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
@@ -35,8 +36,9 @@ class SittingCommands:
         council_id: str,
         meets_at: datetime,
         nomination_ids: Sequence[str],
+        body: Station = Station.COUNCIL,
     ) -> Receipt:
-        """The office calls a sitting over a list; raises NominationNotReady, DeadlineInPast.
+        """The office calls a sitting over a list; raises NominationNotReady, NotForThisBody.
 
         The sitting is named by the act, so that calling it twice names the same one.
         """
@@ -47,7 +49,7 @@ class SittingCommands:
         if done := await self._engine.receipt(sending):
             return done
         case = await run_in_threadpool(
-            self._new, actor, sitting_id, council_id, meets_at, nomination_ids
+            self._new, actor, sitting_id, council_id, meets_at, nomination_ids, body
         )
         return await self._engine.start(sending, Opening("CouncilSessionWorkflow", case))
 
@@ -58,6 +60,7 @@ class SittingCommands:
         council_id: str,
         meets_at: datetime,
         nomination_ids: Sequence[str],
+        body: Station,
     ) -> messages.SittingCase:
         now = datetime.now(UTC)
         council = self._records.council(council_id)
@@ -68,7 +71,8 @@ class SittingCommands:
             province_id=council.province_id,
             standing_body_id=province_of(self._records, council.province_id).standing_body_id,
             founding_decision=council.founding_decision,
-            seats=council.seats,
+            seats=council.seats_of(body),
+            body=body,
             agenda=(),
             stage=SittingStage.NEW,
             stage_since=now,
@@ -81,6 +85,7 @@ class SittingCommands:
         check_province(listed, council.province_id)
         listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
         listing.check_one_pack(listed)
+        listing.check_body(listed, body)
         rulebook = self._rulebooks.of(listed[0]).to_vote_on({n.award_id for n in listed})
         agenda = tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed)
         state = replace(state, agenda=agenda, pack_id=rulebook.pack_id)
@@ -139,6 +144,13 @@ class SittingCommands:
         """Call the sitting off; its nominations await another one."""
         request = messages.CancelSitting(actor, reason)
         return await self._act(SittingAct.CANCEL, "cancel", sitting_id, request, key, reason)
+
+    async def break_sitting_tie(
+        self, actor: Actor, key: str, sitting_id: str, nomination_ids: Sequence[str], reason: str
+    ) -> Receipt:
+        """Whoever chairs says who of those tied goes in; raises NotInTheChair, TieBreakWrong."""
+        request = messages.BreakTie(actor, tuple(nomination_ids), reason)
+        return await self._act(SittingAct.BREAK_TIE, "break_tie", sitting_id, request, key, reason)
 
     async def _act(
         self,

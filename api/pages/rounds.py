@@ -12,6 +12,7 @@ from api.pages.forms import Form, score_of
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read
+from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
@@ -58,6 +59,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         refusal,
         round=round_,
         acts=open_acts(desk, round_),
+        tied=tie.tied(round_.tally),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
@@ -213,4 +215,17 @@ async def adopt_scores(round_id: str, desk: SignedIn) -> Response:
 
     return await desk.act(
         doing, then=f"/rounds/{round_id}", again=partial(_adoption, desk, round_id)
+    )
+
+
+@router.post("/{round_id}/tie")
+async def break_tie(round_id: str, desk: SignedIn) -> Response:
+    """Whoever chairs says in the open who of those tied goes in."""
+    choose = desk.world.commands.break_round_tie
+    return await _act(
+        desk,
+        round_id,
+        lambda form: choose(
+            desk.actor, form.key, round_id, form.many("nomination_id"), form.text("reason")
+        ),
     )

@@ -13,7 +13,9 @@ from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import check_sight
+from suyton.domain import tie
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
@@ -64,6 +66,7 @@ def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
         refusal,
         provinces=convening(desk),
         nominations=desk.world.records.nominations(waiting, limit=200).items,
+        bodies=(Station.COUNCIL, Station.STANDING_COMMITTEE),
     )
 
 
@@ -78,6 +81,7 @@ async def convene(desk: SignedIn) -> Response:
             form.text("council_id"),
             form.time("meets_at"),
             form.many("nomination_id"),
+            form.one_of("body", Station),
         )
 
     return await desk.act(doing, then=case_of, again=partial(_convening, desk))
@@ -93,13 +97,14 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     records = desk.world.records
     sitting = records.sitting(sitting_id)
     check_sight(desk.sight.everything, "sitting", sitting_id)
-    acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
+    acts = _open_acts(desk, sitting)
     view = records.ballot(sitting.ballot_id) if sitting.ballot_id else None
     return desk.page(
         "sitting.html",
         refusal,
         sitting=sitting,
         acts=acts,
+        tied=tie.tied(sitting.tally),
         owes_opinion=_owes_opinion(desk, sitting),
         view=view,
         may_vote=view is not None
@@ -111,6 +116,13 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         ),
         entries=records.chain(sitting.chain),
     )
+
+
+def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
+    """What this person may do now; of the members, only whoever chairs breaks a tie."""
+    acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
+    chairs = desk.actor.account_id in {seat.account_id for seat in sitting.chairing}
+    return tuple(act for act in acts if chairs or act is not SittingAct.BREAK_TIE)
 
 
 def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
@@ -192,4 +204,17 @@ async def cancel(sitting_id: str, desk: SignedIn) -> Response:
         desk,
         sitting_id,
         lambda form: call_off(desk.actor, form.key, sitting_id, form.text("reason")),
+    )
+
+
+@router.post("/{sitting_id}/tie")
+async def break_tie(sitting_id: str, desk: SignedIn) -> Response:
+    """Whoever chairs says in the open who of those tied goes in."""
+    choose = desk.world.commands.break_sitting_tie
+    return await _act(
+        desk,
+        sitting_id,
+        lambda form: choose(
+            desk.actor, form.key, sitting_id, form.many("nomination_id"), form.text("reason")
+        ),
     )

@@ -17,6 +17,7 @@ from api.schemas.rounds import (
     SelfScore,
 )
 from api.schemas.shown import Listed
+from api.schemas.ties import TieBreak
 from api.sight import check_sight, may_read
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound
@@ -197,4 +198,22 @@ async def report_round(
     """By the leader, to the standing body, with the minutes; without a ballot it says why."""
     return await parts.commands.report_round(
         caller.actor, key, round_id, wanted.minutes, wanted.remark
+    )
+
+
+@router.post(
+    "/{round_id}/tie",
+    **act(
+        "Break a tie of the bloc's ballot",
+        _receipt("bloc:ballot:tie_broken", "counted"),
+        "reason_missing",
+        "tie_break_wrong",
+    ),
+)
+async def break_tie(
+    round_id: str, wanted: TieBreak, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By the bloc's leader, in the open and with a reason: as many of those tied as there are places left."""
+    return await parts.commands.break_round_tie(
+        caller.actor, key, round_id, wanted.nomination_ids, wanted.reason
     )

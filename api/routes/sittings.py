@@ -11,6 +11,7 @@ from api.schemas.nominations import Explained
 from api.schemas.province import Convening, Opinion, Postponement, Presence
 from api.schemas.rounds import Extension
 from api.schemas.shown import Listed
+from api.schemas.ties import TieBreak
 from api.sight import check_sight
 from suyton.domain.audit import Receipt
 from suyton.domain.sitting import Sitting
@@ -30,6 +31,8 @@ def _receipt(tag: str, stage: str) -> object:
         "no_candidates",
         "nomination_not_ready",
         "mixed_rules",
+        "not_for_this_body",
+        "no_seats",
         "deadline_in_past",
         "rules_missing",
         status=201,
@@ -40,7 +43,7 @@ async def convene(
 ) -> Receipt:
     """By the council's secretary or the standing body, over appraised nominations."""
     receipt = await parts.commands.convene(
-        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids
+        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids, wanted.body
     )
     response.headers["Location"] = f"/api/v1/sittings/{receipt.chain.removeprefix('sitting:')}"
     return receipt
@@ -152,3 +155,22 @@ async def cancel(
 ) -> Receipt:
     """By the office, before the vote; its nominations await another sitting."""
     return await parts.commands.cancel_sitting(caller.actor, key, sitting_id, wanted.reason)
+
+
+@router.post(
+    "/{sitting_id}/tie",
+    **act(
+        "Break a tie at a sitting",
+        _receipt("council:sitting:tie_broken", "concluded"),
+        "reason_missing",
+        "tie_break_wrong",
+        "not_in_the_chair",
+    ),
+)
+async def break_tie(
+    sitting_id: str, wanted: TieBreak, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By the chair, or the vice-chair who presides, in the open and with a reason: as many of those tied as there are places left."""
+    return await parts.commands.break_sitting_tie(
+        caller.actor, key, sitting_id, wanted.nomination_ids, wanted.reason
+    )

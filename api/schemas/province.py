@@ -1,6 +1,9 @@
 """What is sent to the council's sittings, the decisions and the assignments."""
 
+from typing import Literal
+
 from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
 
 NOMINATION = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
@@ -10,6 +13,8 @@ class Convening(Asked):
     council_id: Id
     meets_at: Moment
     nomination_ids: Ids
+    body: Literal[Station.COUNCIL, Station.STANDING_COMMITTEE] = Station.COUNCIL
+    """Whose sitting it is; each nomination's route says which of them reviews it."""
 
     model_config = example(
         council_id="hoi-dong-tdkt",

@@ -138,12 +138,15 @@ def _bloc_year(section: Section, bloc_ids: list[str], unit_ids: list[str]) -> Bl
 
 def _council(section: Section, province_id: str, officers: tuple[Officer, ...]) -> Council:
     names = {officer.account.login: officer.account.name for officer in officers}
+    committee = section.texts("committee") if section.has("committee") else ()
+    for login in committee:
+        _known(section, "committee", login, names)
     seats = []
     for seat in section.sections("seat"):
         login = _known(seat, "account_id", seat.text("account_id"), names)
         post = _known(seat, "post", seat.text("post"), POSTS)
         seat.finish()
-        seats.append(Seat(login, names[login], post))
+        seats.append(Seat(login, names[login], post, login in committee))
     council = Council(
         id=section.text("id"),
         name=section.text("name"),

@@ -226,6 +226,26 @@ class GroundUnknown(DomainError):
     sentence = "The award has no ground “{ground}”. Its grounds: {allowed}."
 
 
+class TieBreakWrong(DomainError):
+    code = "tie_break_wrong"
+    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
+
+
+class NotInTheChair(DomainError):
+    code = "not_in_the_chair"
+    sentence = "Only whoever chairs may break a tie here: {names}."
+
+
+class NotForThisBody(DomainError):
+    code = "not_for_this_body"
+    sentence = "By its route {nomination} is reviewed by “{wanted}”, not by “{body}”."
+
+
+class NoSeats(DomainError):
+    code = "no_seats"
+    sentence = "Nobody sits in “{body}” yet. Mark its members on the council first."
+
+
 class RoundNeeded(DomainError):
     code = "round_needed"
     sentence = (

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from suyton.domain.errors import MixedAwards, MixedRules, NominationNotReady
+from suyton.domain.award_terms import Station
+from suyton.domain.errors import MixedAwards, MixedRules, NominationNotReady, NotForThisBody
 from suyton.domain.nomination import Nomination, NominationStage
 
 
@@ -27,3 +28,13 @@ def check_one_award(nominations: Sequence[Nomination], award_id: str) -> None:
     awards = {award_id, *(nomination.award_id for nomination in nominations)}
     if len(awards) > 1:
         raise MixedAwards(awards=", ".join(sorted(awards)))
+
+
+def check_body(nominations: Sequence[Nomination], body: Station) -> None:
+    """Each is reviewed by the body that sits, as its route says; raises NotForThisBody."""
+    for nomination in nominations:
+        wanted = nomination.review_body
+        if wanted is not body:
+            raise NotForThisBody(
+                nomination=nomination.id, wanted=wanted.value if wanted else "", body=body.value
+            )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from suyton.domain.award_terms import Station
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -44,6 +46,8 @@ class Seat:
     name: str
     post: str
     """``chair``, ``vice_chair`` or ``member``."""
+    on_committee: bool = False
+    """Whether the member also sits on the council's standing committee."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,12 @@ class Council:
     province_id: str
     founding_decision: str
     seats: tuple[Seat, ...]
+
+    def seats_of(self, body: Station) -> tuple[Seat, ...]:
+        """Who sits in a sitting of the whole council, or of its standing committee."""
+        if body is Station.STANDING_COMMITTEE:
+            return tuple(seat for seat in self.seats if seat.on_committee)
+        return self.seats
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
-"""One sitting of the emulation council over a list of nominations.
+"""One sitting of the emulation council, or of its standing committee, over nominations.
 
 N is the membership on the founding decision, frozen when the sitting is convened. Members who
 are absent are asked in writing, and their opinions count in the same total. The council
 advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted in the notes).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from suyton.domain import tie
 from suyton.domain.authority import Actor, Role
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
@@ -17,8 +19,10 @@ from suyton.domain.errors import (
     AlreadyVoted,
     BallotClosed,
     NoCandidates,
+    NoSeats,
     NotAbsent,
     NotASeat,
+    NotInTheChair,
 )
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
@@ -28,7 +32,6 @@ from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting_procedure import PROCEDURE as PROCEDURE
 from suyton.domain.sitting_procedure import SittingAct as SittingAct
 from suyton.domain.sitting_procedure import SittingStage as SittingStage
-from suyton.domain.task import Task
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,8 @@ class Sitting:
     tally: Tally | None = None
     minutes: tuple[DocumentReference, ...] = ()
     revision: int = 0
+    body: Station = Station.COUNCIL
+    """Which body sits: the whole council, or its standing committee."""
 
     @property
     def chain(self) -> str:
@@ -84,6 +89,15 @@ class Sitting:
     @property
     def absent(self) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.account_id not in self.present)
+
+    @property
+    def chairing(self) -> tuple[Seat, ...]:
+        """Who chairs: the chair, or the vice-chairs present where the chair is absent."""
+        chairs = tuple(seat for seat in self.seats if seat.post == "chair")
+        if any(seat.account_id in self.present for seat in chairs):
+            return chairs
+        vices = (seat for seat in self.seats if seat.post == "vice_chair")
+        return tuple(seat for seat in vices if seat.account_id in self.present) or chairs
 
     @property
     def roll(self) -> tuple[Voter, ...]:
@@ -109,8 +123,15 @@ def permit(
 
 
 def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
-    """The office calls the sitting, with its list and the membership as it stands now."""
+    """The office calls the sitting, with its list and the membership as it stands now.
+
+    Raises:
+        NoCandidates, DeadlineInPast.
+        NoSeats: nobody sits in the body that is called.
+    """
     leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
+    if not sitting.seats:
+        raise NoSeats(body=sitting.body.value)
     if not sitting.agenda:
         raise NoCandidates()
     check_future(sitting.meets_at, act.at)
@@ -118,6 +139,7 @@ def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
         "meets_at": sitting.meets_at.isoformat(),
         "members": str(sitting.members),
         "founding_decision": sitting.founding_decision,
+        "body": sitting.body.value,
     }
     return moved(sitting, sitting, leave, act, facts)
 
@@ -213,8 +235,9 @@ def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
 
 
 def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
-    """The process enters the count over papers and opinions together."""
-    leave = permit(sitting, SittingAct.CONCLUDE, act.actor, act.at)
+    """The process enters the count over papers and opinions; an open tie waits for the chair."""
+    what = SittingAct.RECORD_TIE if tie.tied(tally) else SittingAct.CONCLUDE
+    leave = permit(sitting, what, act.actor, act.at)
     facts = {
         "members": str(sitting.members),
         "present": str(len(sitting.present)),
@@ -222,6 +245,33 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "cast": str(tally.cast),
     }
     return moved(sitting, replace(sitting, tally=tally), leave, act, facts | tally.facts())
+
+
+def tie_broken(
+    sitting: Sitting,
+    chosen: Collection[str],
+    rulebook: Rulebook,
+    act: Act,
+    gone: Collection[str] = (),
+) -> Step[Sitting]:
+    """Whoever chairs says, with a reason, who of those tied goes in.
+
+    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count.
+
+    Raises:
+        NotInTheChair: another member says it.
+        TieBreakWrong: not those tied, or not as many as there are places left.
+    """
+    leave = permit(sitting, SittingAct.BREAK_TIE, act.actor, act.at, act.reason)
+    if sitting.tally is None:
+        raise RuntimeError("a tie comes from a count")
+    chairing = {seat.account_id: seat for seat in sitting.chairing}
+    if act.actor.account_id not in chairing:
+        raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
+    quotas = {rule.id: rule.council_ballot.quota for rule in rulebook.awards}
+    tally = tie.broken(sitting.tally, chosen, quotas, gone)
+    facts = {"post": chairing[act.actor.account_id].post, **tally.facts()}
+    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
@@ -242,36 +292,3 @@ def _postpone(
         sitting, meets_at=meets_at, times_postponed=sitting.times_postponed + 1, stage_since=act.at
     )
     return moved(sitting, after, leave, act, facts | {"meets_at": meets_at.isoformat()})
-
-
-def waiting(sitting: Sitting) -> tuple[Task, ...]:
-    """Who is awaited: the secretary at the sitting, absent members for opinions."""
-    if sitting.stage is SittingStage.CONVENED:
-        return (
-            Task(
-                subject=sitting.chain,
-                act=SittingAct.RECORD_PRESENCE.value,
-                role=Role.COUNCIL_SECRETARY,
-                scope_id=sitting.council_id,
-                since=sitting.stage_since,
-                until=sitting.meets_at,
-                title=sitting.council_name,
-            ),
-        )
-    if sitting.stage is SittingStage.VOTING:
-        answered = {opinion.account_id for opinion in sitting.opinions}
-        return tuple(
-            Task(
-                subject=sitting.chain,
-                act=SittingAct.GIVE_OPINION.value,
-                role=Role.COUNCIL_MEMBER,
-                scope_id=sitting.council_id,
-                since=sitting.stage_since,
-                until=sitting.closes_at,
-                account_id=seat.account_id,
-                title=sitting.council_name,
-            )
-            for seat in sitting.absent
-            if seat.account_id not in answered
-        )
-    return ()

@@ -7,7 +7,7 @@ from typing import Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from suyton.domain import bloc_round, decision, nomination_waiting, sitting
+from suyton.domain import decision, nomination_waiting, round_waiting, sitting_waiting
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Assignment
 from suyton.domain.bloc_round import BlocRound
@@ -85,7 +85,7 @@ class SqlRegister:
                 return receipt
             _check_follows(after, session.get(RoundRow, after.id))
             session.merge(round_row(after))
-            replace_tasks(session, after.chain, bloc_round.waiting(after))
+            replace_tasks(session, after.chain, round_waiting.waiting(after))
             concern = Concern(unit_id=step.entry.facts.get("unit"), bloc_id=after.bloc_id)
             return append(session, head, step.entry, concern)
 
@@ -103,7 +103,7 @@ class SqlRegister:
                 release_by_list(session, "sitting", after.chain)
             convened_at = step.entry.at if stored is None else stored.convened_at
             session.merge(sitting_row(after, convened_at))
-            replace_tasks(session, after.chain, sitting.waiting(after))
+            replace_tasks(session, after.chain, sitting_waiting.waiting(after))
             return append(session, head, step.entry, NOBODY)
 
     def record_decision(self, step: Step[Decision]) -> RecordedDecision:

@@ -1,6 +1,14 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths, record_paths, unit_paths
+from tests.support import (
+    committee_paths,
+    council_paths,
+    incident_paths,
+    paths,
+    record_paths,
+    tie_paths,
+    unit_paths,
+)
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -41,4 +49,7 @@ PATHS: dict[str, Path] = {
     "renamed-before-the-signature": unit_paths.renamed_before_the_signature,
     "merged-and-carried-on": unit_paths.merged_and_carried_on,
     "led-by-the-year": unit_paths.led_by_the_year,
+    "recommended-by-the-committee": committee_paths.recommended_by_the_committee,
+    "tie-broken-in-the-bloc": tie_paths.tie_broken_in_the_bloc,
+    "tie-broken-at-the-council": tie_paths.tie_broken_at_the_council,
 }

@@ -4,15 +4,16 @@ The tests read like the procedure. Everything runs on a real database; only HTTP
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import uuid4
 
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice
 from suyton.domain.decision import Decision, DecisionStage, Recipient
-from suyton.domain.organisation import Seat
+from suyton.domain.organisation import Council, Seat
 from suyton.domain.sitting import Sitting, SittingStage
 from tests.support.bloc_desk import BlocDesk
 from tests.support.desk import DOSSIER as DOSSIER
@@ -40,6 +41,23 @@ class Office(BlocDesk):
     )
     members: tuple[Actor, ...] = tuple(member(number) for number in range(1, 16))
 
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The council, with the first member in the chair and the next as vice-chair."""
+        posts = ("chair", "vice_chair")
+        return tuple(
+            Seat(one.account_id, one.name, posts[place] if place < len(posts) else "member")
+            for place, one in enumerate(self.members)
+        )
+
+    @property
+    def council(self) -> Council:
+        """The council; its chair, vice-chair and the next three are its standing committee."""
+        seats = tuple(
+            replace(seat, on_committee=place < 5) for place, seat in enumerate(self.seats)
+        )
+        return Council("hoi-dong", "Hội đồng", "bac-kan", "Quyết định 1", seats)
+
     async def appraise(self, nomination: str) -> Receipt:
         return await self.act(
             f"nomination:{nomination}",
@@ -48,7 +66,10 @@ class Office(BlocDesk):
         )
 
     async def convene(
-        self, nominations: Sequence[str], meets_in: timedelta = timedelta(days=3)
+        self,
+        nominations: Sequence[str],
+        meets_in: timedelta = timedelta(days=3),
+        body: Station = Station.COUNCIL,
     ) -> str:
         now = await self.now()
         listed = self.database.register.nominations_named(nominations)
@@ -59,7 +80,8 @@ class Office(BlocDesk):
             province_id="bac-kan",
             standing_body_id="so-noi-vu",
             founding_decision="Quyết định 1",
-            seats=tuple(Seat(one.account_id, one.name, "member") for one in self.members),
+            seats=self.council.seats_of(body),
+            body=body,
             agenda=tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed),
             stage=SittingStage.NEW,
             stage_since=now,

@@ -65,3 +65,4 @@ class CouncilSeatRow(Base):
     account_id: Mapped[str]
     name: Mapped[str]
     post: Mapped[str]
+    on_committee: Mapped[bool]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.sitting import SittingStage
 from suyton.persistence.column_types import EnumText
@@ -94,6 +95,7 @@ class SittingRow(Base):
     tally: Mapped[Json | None]
     minutes: Mapped[JsonList]
     revision: Mapped[int]
+    body: Mapped[Station] = mapped_column(EnumText(Station))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(
@@ -120,6 +122,7 @@ class SeatRow(Base):
     name: Mapped[str]
     post: Mapped[str]
     arrival: Mapped[int | None]
+    on_committee: Mapped[bool]
 
 
 class AgendaRow(Base):

@@ -39,6 +39,8 @@ recommend         | in_council                      | process                 | 
 not_recommend     | in_council                      | process                 | not_recommended   | reason
 place_on_decision | awaiting_decision               | process                 | in_signing        |
 send_back         | in_signing                      | process                 | awaiting_decision | reason
+note_tie          | in_ballot, in_council           | process                 | =                 | reason
+note_put_off      | in_council                      | process                 | =                 | reason
 award             | in_signing                      | process                 | awarded           |
 forward           | in_signing                      | process                 | forwarded         |
 correct           | awarded                         | process                 | =                 | reason
@@ -57,6 +59,8 @@ adopt_scores      | scoring    | bloc_leader bloc_deputy              | adopted 
 open_ballot       | adopted    | bloc_leader bloc_deputy              | balloting |
 extend_ballot     | balloting  | bloc_leader bloc_deputy              | =         | reason
 record_count      | balloting  | process                              | counted   |
+record_tie        | balloting  | process                              | tied      |
+break_tie         | tied       | bloc_leader                          | counted   | reason
 miss_quorum       | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
@@ -71,7 +75,9 @@ miss_quorum     | convened         | council_secretary standing_officer | =     
 give_opinion    | voting           | council_member                     | =         |
 extend_sitting  | voting           | council_secretary standing_officer | =         | reason
 conclude        | voting           | process                            | concluded |
-cancel          | convened         | council_secretary standing_officer | cancelled | reason
+record_tie      | voting           | process                            | tied      |
+break_tie       | tied             | council_member                     | concluded | reason
+cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 """
 
 DECISION = """

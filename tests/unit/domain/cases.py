@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from suyton.domain.authority import Actor, Appointment, Assignment, Role
-from suyton.domain.award_terms import SubjectKind
+from suyton.domain.award_terms import SubjectKind, TieRule
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage, Recipient
@@ -87,8 +87,9 @@ def ballot_rule(
     threshold: Ratio = Ratio(1, 2),
     quorum: Ratio = Ratio(2, 3),
     quota: int | None = None,
+    tie: TieRule = TieRule.RANKING,
 ) -> BallotRule:
-    return BallotRule(threshold, quorum, secret=True, quota=quota, citation=SOURCE)
+    return BallotRule(threshold, quorum, secret=True, quota=quota, citation=SOURCE, tie=tie)
 
 
 def award_rule(

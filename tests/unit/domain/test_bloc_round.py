@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from suyton.domain import bloc_round as year
+from suyton.domain import round_waiting
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound, RoundStage
@@ -244,7 +245,7 @@ def test_a_bloc_takes_nominations_until_its_ballot_opens(stage: RoundStage) -> N
 
 def test_units_are_awaited_for_scores_and_the_leader_for_the_rest() -> None:
     scored = self_score(SCORING, "98.5")
-    awaited = [(task.act, task.scope_id) for task in year.waiting(scored)]
+    awaited = [(task.act, task.scope_id) for task in round_waiting.waiting(scored)]
     assert awaited == [
         *(("submit_self_score", unit) for unit in UNITS if unit != UNIT),
         ("adopt_scores", "vhxh/2023"),
@@ -256,5 +257,5 @@ def test_units_are_awaited_for_scores_and_the_leader_for_the_rest() -> None:
         RoundStage.COUNTED,
         RoundStage.REPORTED,
     ):
-        acts = [task.act for task in year.waiting(bloc_round(stage))]
+        acts = [task.act for task in round_waiting.waiting(bloc_round(stage))]
         assert acts == ([leaders[stage]] if stage in leaders else [])

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suyton.domain import sitting as council
+from suyton.domain import sitting_waiting
 from suyton.domain.authority import PROCESS, Role
 from suyton.domain.ballot import Choice, Tally
 from suyton.domain.errors import (
@@ -127,7 +128,7 @@ def opine(case: Sitting, number: int, choices: dict[str, Choice]) -> Sitting:
 def test_an_absent_member_answers_in_writing_once() -> None:
     after = opine(VOTING, 13, EVERY_YES)
     assert [opinion.account_id for opinion in after.opinions] == ["uy-vien-13"]
-    assert [task.account_id for task in council.waiting(after)] == list(names(14, 15))
+    assert [task.account_id for task in sitting_waiting.waiting(after)] == list(names(14, 15))
     with pytest.raises(AlreadyVoted):
         opine(after, 13, EVERY_YES)
 
@@ -183,10 +184,10 @@ def test_a_sitting_in_its_vote_cannot_be_called_off_or_moved() -> None:
 
 
 def test_the_secretary_is_awaited_at_the_sitting() -> None:
-    (task,) = council.waiting(CONVENED)
+    (task,) = sitting_waiting.waiting(CONVENED)
     assert (task.role, task.scope_id, task.until) == (
         Role.COUNCIL_SECRETARY,
         COUNCIL,
         CONVENED.meets_at,
     )
-    assert council.waiting(sitting(SittingStage.CONCLUDED)) == ()
+    assert sitting_waiting.waiting(sitting(SittingStage.CONCLUDED)) == ()
