@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from api.pages.reader import Reader
-from suyton.domain.citation import Ratio
 from suyton.domain.fact_content import DISCIPLINE_LEVELS, HOLD_CAUSES, INITIATIVE_SCOPES, Fact
 from suyton.domain.record import FactKind, RatingLevel
 
@@ -59,7 +58,11 @@ FIELDS: Mapping[FactKind, tuple[FactField, ...]] = {
         FactField("since", "day"),
         FactField("to", "day", required=False),
     ),
-    FactKind.ATTESTATION: (_YEAR, FactField("what", "code", "attestation")),
+    FactKind.ATTESTATION: (
+        _YEAR,
+        FactField("what", "code", "attestation"),
+        FactField("holds", "code", "page", ("yes", "no")),
+    ),
     FactKind.SHARE: (
         _YEAR,
         FactField("what", "code", "counted_share"),
@@ -87,22 +90,23 @@ def fact_words(reader: Reader, kind: FactKind, content: Fact) -> str:
 
 
 def _said(reader: Reader, kind: FactKind, content: Fact) -> Iterator[str]:
-    vocabularies = {field.name: field.vocabulary for field in FIELDS[kind]}
+    asked = {field.name: field for field in FIELDS[kind]}
     for field in fields(content):
-        words = _value(reader, vocabularies.get(field.name, ""), getattr(content, field.name))
-        if words and field.name not in {"year", "evidence"}:
-            yield f"{reader.term('fact_field', field.name)}: {words}"
+        value = getattr(content, field.name)
+        shown = asked.get(field.name)
+        # A “no” is said where the form asks for yes or no; elsewhere it is what goes without saying.
+        untold = value is None or value == "" or value == () or (value is False and shown is None)
+        if untold or field.name in {"year", "evidence"}:
+            continue
+        words = _value(reader, shown.vocabulary if shown else "", value)
+        yield f"{reader.term('fact_field', field.name)}: {words}"
 
 
 def _value(reader: Reader, vocabulary: str, value: object) -> str:
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return reader.say("page.yes")
+    if isinstance(value, bool):
+        return reader.say("page.yes" if value else "page.no")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, tuple):
         return ", ".join(str(one) for one in value)
-    if isinstance(value, Ratio):
-        return str(value)
     return reader.term(vocabulary, value) if vocabulary else str(value)
