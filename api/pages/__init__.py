@@ -9,6 +9,7 @@ from api.pages import (
     book,
     decisions,
     door,
+    explanations,
     nomination_incidents,
     nominations,
     papers,
@@ -22,6 +23,7 @@ router = APIRouter(include_in_schema=False)
 for part in (
     door,
     work,
+    explanations,
     nomination_incidents,
     nominations,
     blocs,

@@ -44,6 +44,7 @@ class Desk(Reader):
             desk=self,
             say=self.say,
             term=self.term,
+            spoken=self.spoken,
             time=self.time,
             number=self.number,
             names=self.names,

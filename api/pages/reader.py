@@ -11,6 +11,7 @@ from api.pages.names import Names
 from api.pages.world import World
 from api.sight import sight_of
 from suyton.domain.authority import Actor, Role
+from suyton.domain.clocks import Line
 from suyton.ports import Notice, Sight
 from suyton.wording import Language
 from suyton.wording.wording import shown_time
@@ -72,6 +73,10 @@ class Reader:
     def notice(self, notice: Notice) -> str:
         """What a notice says."""
         return self.say(f"notice.{notice.code}", **notice.facts)
+
+    def spoken(self, line: Line) -> str:
+        """A line of an explanation, in words."""
+        return self.say(f"explanation.{line.code}", **dict(line.facts))
 
     def vocabulary(self, prefix: str) -> list[str]:
         """Every code that has a label under ``prefix``, in the order of the wording."""

@@ -1,15 +1,16 @@
 """Sentences by language and key, filled with facts.
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
-into its ``role.…`` label, ``{until:time}`` shows an ISO time as people in Vietnam write it. So
-the domain hands over plain facts, and only this package knows how they are said.
+into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
+``{since:day}`` a date. So the domain hands over plain facts, and only this package knows how they
+are said.
 """
 
 import string
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -83,6 +84,8 @@ class _Speaker(string.Formatter):
             return str(value)
         if vocabulary == "time":
             return _time(value)
+        if vocabulary == "day":
+            return _day(value)
         codes = (code.strip() for code in str(value).split(","))
         return ", ".join(self._terms.get(f"{vocabulary}.{code}", code) for code in codes)
 
@@ -92,6 +95,14 @@ def _time(value: Any) -> str:
         return shown_time(value)
     try:
         return shown_time(datetime.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
+
+
+def _day(value: Any) -> str:
+    """A date as people in Vietnam write it, such as ``27/12/2023``; anything else as it stands."""
+    try:
+        return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
     except ValueError:
         return str(value)
 
