@@ -15,6 +15,7 @@ from api.pages import (
     papers,
     proposals,
     rounds,
+    rules,
     sittings,
     work,
 )
@@ -28,6 +29,7 @@ for part in (
     nominations,
     blocs,
     rounds,
+    rules,
     proposals,
     papers,
     ballots,

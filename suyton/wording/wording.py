@@ -2,8 +2,8 @@
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
 into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
-``{since:day}`` a date. So the domain hands over plain facts, and only this package knows how they
-are said.
+``{since:day}`` a date, and ``{vnd:amount}`` takes a whole number of money. So the domain hands over
+plain facts, and only this package knows how they are said.
 """
 
 import string
@@ -86,6 +86,9 @@ class _Speaker(string.Formatter):
             return _time(value)
         if vocabulary == "day":
             return _day(value)
+        if vocabulary == "amount":
+            # A space parts thousands alike in both languages; a point or comma would not.
+            return f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}")
         codes = (code.strip() for code in str(value).split(","))
         return ", ".join(self._terms.get(f"{vocabulary}.{code}", code) for code in codes)
 
