@@ -17,12 +17,14 @@ from api.pages import (
     rounds,
     rules,
     sittings,
+    what_if,
     work,
 )
 
 router = APIRouter(include_in_schema=False)
 for part in (
     door,
+    what_if,
     work,
     explanations,
     nomination_incidents,

@@ -15,6 +15,7 @@ from api.routes import (
     rules,
     sessions,
     sittings,
+    what_if,
     work,
 )
 
@@ -32,6 +33,7 @@ for part in (
     sittings,
     decisions,
     assignments,
+    what_if,
     work,
 ):
     router.include_router(part.router)
