@@ -7,12 +7,14 @@ from functools import cached_property
 
 from fastapi import Request
 
+from api.due import Dues
 from api.pages.names import Names
 from api.pages.world import World
 from api.sight import sight_of
 from suyton.domain.authority import Actor, Role
 from suyton.domain.clocks import Line
 from suyton.domain.edition import Stated
+from suyton.domain.nomination import Nomination
 from suyton.ports import Notice, Sight
 from suyton.wording import Language
 from suyton.wording.wording import shown_time
@@ -75,6 +77,14 @@ class Reader:
     def notice(self, notice: Notice) -> str:
         """What a notice says."""
         return self.say(f"notice.{notice.code}", **notice.facts)
+
+    @cached_property
+    def dues(self) -> Dues:
+        return Dues(self.world.records, self.world.rulebooks)
+
+    def clocks(self, nomination: Nomination) -> tuple[Line, ...]:
+        """The limits that run or stand still on a case now, with their clauses."""
+        return self.dues.clocks(nomination, self.now)
 
     def spoken(self, line: Line) -> str:
         """A line of an explanation, in words."""
