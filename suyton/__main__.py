@@ -58,6 +58,7 @@ def _rules(rules: argparse.ArgumentParser) -> None:
     diff.add_argument("old", help="such as 2024-01, or 2024-01+son-ha with that overlay")
     diff.add_argument("new")
     diff.add_argument("--award", help="of one award alone")
+    diff.add_argument("--lang", choices=("vi", "en"), default="vi")
     for action in (check, listing, explain, diff):
         action.add_argument("--overlay", default="", help="a province's overlay (none)")
 

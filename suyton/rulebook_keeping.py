@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from suyton.domain.award_terms import CommendationKind
+from suyton.domain.edition import Edition
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
 from suyton.domain.rulebook import Rulebook
@@ -73,3 +74,6 @@ class KeptRulebooks:
 
     def packs(self) -> tuple[Rulebook, ...]:
         return self._loaded.packs()
+
+    def editions(self) -> tuple[Edition, ...]:
+        return self._loaded.editions()

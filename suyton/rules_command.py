@@ -5,19 +5,55 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from suyton.domain.citation import Ratio
+from suyton.domain.edition import Difference, Stated, differences
 from suyton.rules import DataFileFault, RulePacks
-from suyton.rules.differing import differences
-from suyton.rules.explaining import Explainer
 from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import AwardName, Pack
-from suyton.rules.showing import routes, said
+from suyton.rules.showing import edition, routes
 from suyton.wording import Language, Wording
+from suyton.wording.provisions import provision_said
 
 SHORT_HASH = 12
+EXAMPLES = (10, 15, 17)
+"""Electorates for which a share is also told as a number of votes."""
 
 
 class NotInThePacks(Exception):
     """What was asked for is not there; the message names what is."""
+
+
+class Telling:
+    """Tells provisions in one language, with the awards by their names in these packs."""
+
+    def __init__(self, language: Language, packs: tuple[Pack, ...]) -> None:
+        names = {
+            f"award.{one.id}": one.name_vi if language == "vi" else one.name_en
+            for pack in packs
+            for one in pack.awards
+        }
+        self._wording = Wording.load().with_terms({language: names})
+        self._language = language
+
+    def said(self, one: Stated) -> str:
+        """The provision in words; a share also as votes of some electorates."""
+        words = provision_said(self._wording, self._language, one)
+        if one.key not in {"threshold", "quorum"}:
+            return words
+        share = Ratio(*map(int, dict(one.facts)["value"].split("/")))
+        return f"{words} ({'; '.join(f'N = {n}: {share.least_of(n)}' for n in EXAMPLES)})"
+
+    def source(self, source: str, confirmed: bool) -> str:
+        """Where it stands, and whether that was checked against the text."""
+        checked = "confirmed" if confirmed else "unconfirmed"
+        return f"{source}; {self._wording.say(self._language, f'provision.source.{checked}')}"
+
+    def difference(self, one: Difference) -> Iterator[str]:
+        """The path with its sign, then what it said and says, each with its source."""
+        yield f"{'+' if one.before is None else '-' if one.after is None else '~'} {one.path}"
+        for sign, told in (("-", one.before), ("+", one.after)):
+            if told:
+                yield f"    {sign} {self.said(told)} [{self.source(told.source, told.confirmed)}]"
 
 
 def rules(asked: Any) -> int:
@@ -62,7 +98,7 @@ def _list(asked: Any) -> Iterator[str]:
     for pack in _packs(asked.overlay):
         yield f"{pack.edition}: {pack.title}"
         for award in pack.awards:
-            decided_by = said(pack.provisions[f"award.{award.id}.decided_by"])
+            decided_by = pack.provisions[f"award.{award.id}.decided_by"].value
             yield f"  {award.id}: {award.name_vi}; decided by {decided_by}"
             for kind, stations in routes(pack, award.id):
                 yield f"    {kind}: {' → '.join(stations)}"
@@ -72,24 +108,30 @@ def _explain(asked: Any) -> Iterator[str]:
     packs = _packs(asked.overlay)
     # Without a pack named: the newest, which is what someone who asks today mostly means.
     pack = _pack(packs, asked.pack) if asked.pack else packs[-1]
-    language: Language = asked.lang
-    wording = Wording.load()
     award = _award(pack, asked.award)
+    telling = Telling(asked.lang, (pack,))
     yield f"{pack.edition}: {pack.title} ({pack.valid_from} – {pack.valid_to})"
-    for line in Explainer(pack, wording, language).award(award):
-        checked = "confirmed" if line.citation.confirmed else "unconfirmed"
-        mark = wording.say(language, f"rules.source.{checked}")
-        yield f"{'  ' * line.depth}{line.label}: {line.text}"
-        yield f"{'  ' * line.depth}    [{line.citation.source}; {mark}]"
+    name = award.name_vi if asked.lang == "vi" else award.name_en
+    yield f"{name} [{telling.source(award.citation.source, award.citation.confirmed)}]"
+    for one in edition(pack).of_award(award.id):
+        inner = "  " * (".condition." in one.path)
+        yield f"{inner}{one.rest}: {telling.said(one)}"
+        yield f"{inner}    [{telling.source(one.source, one.confirmed)}]"
 
 
 def _diff(asked: Any) -> Iterator[str]:
     old, new = (_named(name, asked.overlay) for name in (asked.old, asked.new))
     if asked.award and asked.award not in {one.id for pack in (old, new) for one in pack.awards}:
         _award(new, asked.award)
-    found = list(differences(old, new, asked.award or ""))
-    for difference in found:
-        yield from difference.lines()
+    telling = Telling(asked.lang, (old, new))
+    root = f"award.{asked.award}" if asked.award else ""
+    found = [
+        one
+        for one in differences(edition(old), edition(new))
+        if not root or one.path == root or one.path.startswith(f"{root}.")
+    ]
+    for difference in sorted(found, key=lambda one: one.path):
+        yield from telling.difference(difference)
     yield f"{len(found)} provisions differ between {asked.old} and {asked.new}."
 
 

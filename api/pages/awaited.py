@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from api.due import Dues
 from api.pages.names import Names
+from suyton.domain.citation import Citation
 from suyton.domain.task import Task
 
 
@@ -18,12 +20,20 @@ class Awaited:
     until: datetime | None
     people: tuple[str, ...]
     """Units, bodies, or persons by name."""
+    source: Citation | None = None
+    """The clause that the time rests on; None where whoever opened the matter set it."""
 
 
-def gathered(tasks: Iterable[Task], names: Names) -> list[Awaited]:
+def gathered(tasks: Iterable[Task], names: Names, dues: Dues) -> list[Awaited]:
     """Tasks for the same act with the same times, as one line each, in the order given."""
     groups: dict[tuple[str, str, datetime, datetime | None], list[str]] = {}
-    for task in tasks:
+    sources: dict[tuple[str, str, datetime, datetime | None], Citation | None] = {}
+    for task, source in dues.behind(tasks).items():
         who = names.people.get(task.account_id) or names.scope(task.role, task.scope_id)
-        groups.setdefault((task.act, task.role, task.since, task.until), []).append(who)
-    return [Awaited(*same, tuple(dict.fromkeys(people))) for same, people in groups.items()]
+        same = (task.act, task.role, task.since, task.until)
+        groups.setdefault(same, []).append(who)
+        sources.setdefault(same, source)
+    return [
+        Awaited(*same, tuple(dict.fromkeys(people)), sources[same])
+        for same, people in groups.items()
+    ]

@@ -21,6 +21,7 @@ from suyton.domain.decision import (
     scopes,
     sent_back,
 )
+from suyton.domain.decision import waiting as awaited_on
 from suyton.domain.errors import DomainError
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
@@ -54,6 +55,7 @@ def listed(desk: SignedIn, cursor: str = "") -> Response:
         decisions=[one for one in page.items if may_read_decision(desk.sight, one)],
         next_cursor=page.next_cursor,
         may_draft=bool(drafting(desk)),
+        waiting=awaited_on,
     )
 
 

@@ -40,11 +40,13 @@ class Desk(Reader):
         No browser may keep it: going back asks for a new one, with a new key, so that a form
         filled in again is a new act and not taken for the old one.
         """
-        said = self.request.cookies.get(RECEIPT_COOKIE, "")
+        kept = self.request.cookies.get(RECEIPT_COOKIE, "")
         body = self.world.environment.get_template(template).render(
             desk=self,
             say=self.say,
             term=self.term,
+            spoken=self.spoken,
+            said=self.said,
             time=self.time,
             number=self.number,
             names=self.names,
@@ -52,13 +54,13 @@ class Desk(Reader):
             fact_name=partial(fact_name, self),
             fact_value=partial(fact_value, self),
             refusal=refusal,
-            receipt=read_receipt(said),
+            receipt=read_receipt(kept),
             path=self.request.url.path,
             **facts,
         )
         response = HTMLResponse(body, 200 if refusal is None else refusal.status)
         response.headers["Cache-Control"] = "no-store"
-        if said:
+        if kept:
             response.delete_cookie(RECEIPT_COOKIE)
         return response
 

@@ -7,11 +7,15 @@ from functools import cached_property
 
 from fastapi import Request
 
+from api.due import Dues
 from api.pages.names import Names
 from api.pages.world import World
 from api.sight import sight_of
 from suyton.domain.authority import Actor, Role
 from suyton.domain.calendar import HANOI
+from suyton.domain.clocks import Line
+from suyton.domain.edition import Stated
+from suyton.domain.nomination import Nomination
 from suyton.ports import Notice, Sight
 from suyton.wording import Language
 from suyton.wording.wording import shown_day, shown_time
@@ -22,6 +26,7 @@ MENU = tuple(
     (f"/{noun}", f"page.{noun}.title")
     for noun in ("tasks", "nominations", "blocs", "sittings", "decisions", "history", "notices")
 )
+RULES = ("/rules", "page.rulebook.title")
 ASSIGNMENTS = ("/assignments", "page.assignments.title")
 
 
@@ -58,7 +63,7 @@ class Reader:
     def menu(self) -> tuple[tuple[str, str], ...]:
         """The pages this person is led to; all others still answer to their address."""
         chairs = bool(self.actor.scopes(Role.CHAIRMAN, self.now))
-        return (*MENU, ASSIGNMENTS) if chairs else MENU
+        return (*MENU, RULES, *([ASSIGNMENTS] if chairs else []))
 
     def say(self, key: str, /, **facts: object) -> str:
         return self.world.wording.say(self.language, key, **facts)
@@ -88,6 +93,22 @@ class Reader:
     def notice(self, notice: Notice) -> str:
         """What a notice says."""
         return self.say(f"notice.{notice.code}", **notice.facts)
+
+    @cached_property
+    def dues(self) -> Dues:
+        return Dues(self.world.records, self.world.rulebooks)
+
+    def clocks(self, nomination: Nomination) -> tuple[Line, ...]:
+        """The limits that run or stand still on a case now, with their clauses."""
+        return self.dues.clocks(nomination, self.now)
+
+    def spoken(self, line: Line) -> str:
+        """A line of an explanation, in words."""
+        return self.say(f"explanation.{line.code}", **dict(line.facts))
+
+    def said(self, one: Stated) -> str:
+        """A provision of a rule pack, in words."""
+        return self.say(f"provision.{one.code}", **dict(one.facts))
 
     def vocabulary(self, prefix: str) -> list[str]:
         """Every code that has a label under ``prefix``, in the order of the wording."""

@@ -1,5 +1,6 @@
 """Questions about nominations, rounds, ballots, sittings and decisions."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -42,6 +43,13 @@ class CaseReading(UnitReading):
         statement = select(NominationRow).where(*_wanted(wanted))
         with self._transactions.read() as session:
             return fetch_page(session, statement, _NOMINATIONS, nomination_from, cursor, limit)
+
+    def nominations_by_id(self, ids: Iterable[str]) -> dict[str, Nomination]:
+        """Those of these nominations that there are."""
+        wanted = NominationRow.id.in_(tuple(ids))
+        with self._transactions.read() as session:
+            rows = session.scalars(select(NominationRow).where(wanted))
+            return {row.id: nomination_from(row) for row in rows}
 
     def round(self, round_id: str) -> BlocRound:
         with self._transactions.read() as session:

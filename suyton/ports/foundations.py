@@ -6,6 +6,7 @@ from typing import BinaryIO, Protocol
 
 from suyton.domain.award_terms import CommendationKind
 from suyton.domain.document import DocumentReference
+from suyton.domain.edition import Edition
 from suyton.domain.nomination import Nomination
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
 from suyton.domain.rulebook import Rulebook
@@ -84,4 +85,8 @@ class Rulebooks(Protocol):
 
     def packs(self) -> tuple[Rulebook, ...]:
         """Every pack, oldest first."""
+        ...
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Every pack laid open for reading, with the source of each provision, oldest first."""
         ...

@@ -1,6 +1,6 @@
 """Questions: what is read from the register. None of them needs Temporal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -101,6 +101,10 @@ class Records(Protocol):
     def nominations(
         self, wanted: NominationFilter, cursor: str = "", limit: int = 50
     ) -> Page[Nomination]: ...
+
+    def nominations_by_id(self, ids: Iterable[str]) -> dict[str, Nomination]:
+        """Those of these nominations that there are, in one question."""
+        ...
 
     def round(self, round_id: str) -> BlocRound: ...
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from suyton.data_file import DataFileFault
 from suyton.domain.award_terms import CommendationKind
+from suyton.domain.edition import Edition
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
 from suyton.domain.rulebook import Rulebook
@@ -13,6 +14,7 @@ from suyton.rules.assembling import rulebook_of
 from suyton.rules.checks import check_apart, check_whole
 from suyton.rules.laying import completed, laid_over
 from suyton.rules.pack import HEAD, Pack, read_overlay, read_pack
+from suyton.rules.showing import edition
 from suyton.rules.working_calendar import WorkingCalendar, read_calendar
 
 HOME = Path(__file__).parent
@@ -25,6 +27,7 @@ class RulePacks:
         self._packs = packs
         self.calendar = calendar
         self._books = {pack.id: rulebook_of(pack, calendar, pack.because) for pack in packs}
+        self._editions = tuple(edition(pack) for pack in packs)
 
     @classmethod
     def load(cls, directory: Path | None = None, overlay: str = "bac-kan") -> "RulePacks":
@@ -107,6 +110,10 @@ class RulePacks:
     def sources(self) -> tuple[Pack, ...]:
         """The packs with every provision and its source, oldest first."""
         return self._packs
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Every pack laid open for reading, oldest first."""
+        return self._editions
 
     def _on(self, day: date) -> Pack:
         for pack in self._packs:

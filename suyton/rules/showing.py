@@ -1,33 +1,64 @@
-"""What a provision says, in short English words for documents and the command line."""
+"""What a provision says, as a code with facts that the wording puts into words.
 
-from suyton.domain.award_terms import BaseWage, Condition, CutOff, Ground, Prize, Route
+Pages, the JSON API and ``docs/regulation.md`` all show provisions through this one place.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from suyton.domain.award_terms import (
+    BaseWage,
+    Condition,
+    CutOff,
+    Ground,
+    Measure,
+    Prize,
+    Route,
+)
+from suyton.domain.edition import Edition, Stated
+from suyton.domain.record import RatingLevel
+from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import Pack
 from suyton.rules.provision import Provision
-from suyton.rules.values import UNLIMITED
+
+Facts = dict[str, str]
 
 
-def said(provision: Provision) -> str:
-    """The value in words; never empty."""
+def edition(pack: Pack) -> Edition:
+    """A pack laid open."""
+    its_own = own(pack)
+    return Edition(
+        id=pack.edition,
+        title=pack.title,
+        valid_from=pack.valid_from,
+        valid_to=pack.valid_to,
+        because=pack.because,
+        sha256=fingerprint(pack),
+        based_on=pack.based_on,
+        award_ids=tuple(award.id for award in pack.awards),
+        provisions=tuple(
+            stated(path, found, its_own=path in its_own) for path, found in pack.provisions.items()
+        ),
+    )
+
+
+def stated(path: str, provision: Provision, *, its_own: bool = True) -> Stated:
+    """One provision in coded words."""
     value = provision.value
-    match value:
-        case Route():
-            papers = f" with {', '.join(value.dossier)}" if value.dossier else ""
-            return " → ".join(value.stations) + papers
-        case Condition():
-            return _condition(value)
-        case Ground():
-            papers = f"; papers: {', '.join(value.evidence)}" if value.evidence else ""
-            return (
-                f"{value.name_vi} ({', '.join(value.kinds)}; {', '.join(value.subjects)}{papers})"
-            )
-        case Prize():
-            return f"{value.multiple} × base wage"
-        case BaseWage():
-            return f"{value.vnd:,} VND a month from {value.valid_from}"
-        case CutOff():
-            later = f" of the year + {value.years_later}" if value.years_later else ""
-            return f"until {value.day:02}/{value.month:02}{later}"
-    return _plain(value)
+    code, facts = _said(path, value)
+    return Stated(
+        path=path,
+        code=code,
+        facts=tuple(facts.items()),
+        papers=_papers(value),
+        source=provision.citation.source,
+        confirmed=provision.citation.confirmed,
+        phrase=provision.phrase,
+        note=provision.note,
+        its_own=its_own,
+        name_vi=value.name_vi if isinstance(value, Ground) else "",
+        name_en=value.name_en if isinstance(value, Ground) else "",
+    )
 
 
 def own(pack: Pack) -> dict[str, Provision]:
@@ -49,24 +80,86 @@ def routes(pack: Pack, award_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]
     )
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value)
+def _said(path: str, value: object) -> tuple[str, Facts]:
+    match value:
+        case Route():
+            return "route", {"stations": _listed(value.stations)}
+        case Condition():
+            return f"condition.{value.measure}", _CONDITIONS[value.measure](value)
+        case Ground():
+            return "ground", {"kinds": _listed(value.kinds), "subjects": _listed(value.subjects)}
+        case Prize():
+            return "prize", {"multiple": str(value.multiple)}
+        case BaseWage():
+            return "base_wage", {"vnd": str(value.vnd), "since": value.valid_from.isoformat()}
+        case CutOff():
+            code = "cut_off_later" if value.years_later else "cut_off"
+            day = {"day": f"{value.day:02}/{value.month:02}"}
+            return code, day | ({"years": str(value.years_later)} if value.years_later else {})
+    return _plain(path, value)
+
+
+def _plain(path: str, value: object) -> tuple[str, Facts]:
+    """A single value: its code is the last word of its path, or what all of its table share."""
+    head, key = path.partition(".")[0], path.rpartition(".")[2]
+    if head == "general":
+        return "general", {}
+    if head == "limit":
+        return ("score" if key == "score_maximum" else "working_days"), {"value": str(value)}
+    if value is None:
+        return "unlimited", {}
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return UNLIMITED if value is None else str(value)
+        return ("secret" if value else "open"), {}
+    return key, {"value": _listed(value) if isinstance(value, tuple) else str(value)}
 
 
-def _condition(condition: Condition) -> str:
-    text = condition.measure.value
-    if condition.any_of:
-        text += f" of {' / '.join(condition.any_of)}"
-    if condition.years > 1:
-        text += f", {condition.years} years in a row"
-    if condition.count > 1:
-        text += f", at least {condition.count}"
-    if condition.at_least:
-        text += f", at least {condition.at_least}"
-    if condition.evidence:
-        text += f"; papers: {', '.join(condition.evidence)}"
-    return text
+def _papers(value: object) -> tuple[str, ...]:
+    match value:
+        case Route():
+            return value.dossier
+        case Condition() | Ground():
+            return value.evidence
+    return ()
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    return ", ".join(str(code) for code in codes)
+
+
+def _in_years(condition: Condition) -> Facts:
+    return {"accepted": _listed(condition.any_of), "years": str(condition.years)}
+
+
+def _either(condition: Condition) -> Facts:
+    levels = tuple(one for one in condition.any_of if one in _values(RatingLevel))
+    awards = tuple(one for one in condition.any_of if one not in levels)
+    return {
+        "levels": _listed(levels),
+        "awards": _listed(awards),
+        "years": str(condition.years),
+    }
+
+
+def _counted(condition: Condition) -> Facts:
+    return {"accepted": _listed(condition.any_of), "count": str(condition.count)}
+
+
+def _values(terms: type[StrEnum]) -> frozenset[str]:
+    return frozenset(one.value for one in terms)
+
+
+_CONDITIONS: dict[Measure, Callable[[Condition], Facts]] = {
+    Measure.RATING: _in_years,
+    Measure.HONOUR: _in_years,
+    Measure.RATING_OR_HONOUR: _either,
+    Measure.INITIATIVE: _counted,
+    Measure.SHARE: lambda one: {
+        "accepted": _listed(one.any_of),
+        "at_least": str(one.at_least),
+    },
+    Measure.MEMBER_HONOUR: _counted,
+    Measure.NO_DISCIPLINE: lambda one: {"accepted": _listed(one.any_of)},
+    Measure.ATTESTED: lambda one: {"accepted": _listed(one.any_of)},
+    Measure.LEADS_BLOC: lambda one: {},
+    Measure.MOVEMENT_YEARS: lambda one: {"count": str(one.count)},
+}

@@ -1,8 +1,9 @@
 """Sentences by language and key, filled with facts.
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
-into its ``role.…`` label, ``{until:time}`` shows an ISO time as people in Vietnam write it. So
-the domain hands over plain facts, and only this package knows how they are said.
+into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
+``{since:day}`` a date, and ``{vnd:amount}`` takes a whole number of money. So the domain hands over
+plain facts, and only this package knows how they are said.
 """
 
 import string
@@ -93,6 +94,9 @@ class _Speaker(string.Formatter):
             return _time(value)
         if vocabulary == "day":
             return shown_day(value)
+        if vocabulary == "amount":
+            # A space parts thousands alike in both languages; a point or comma would not.
+            return f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}")
         codes = (code.strip() for code in str(value).split(","))
         return ", ".join(self._terms.get(f"{vocabulary}.{code}", code) for code in codes)
 

@@ -13,6 +13,7 @@ from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Vot
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
+from suyton.domain.limits import clock_after, signing_due
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
@@ -168,7 +169,8 @@ class Province:
         return self.moved(blank, NominationAct.PROPOSE, act)
 
     def moved(self, one: Nomination, what: NominationAct, act: Act, **ids: Any) -> Nomination:
-        step = nomination.step(one, what, act, **ids)
+        clock = clock_after(one, what, act.at, self.rulebook)
+        step = nomination.step(one, what, act, clock=clock, **ids)
         self.database.register.record_nomination(step)
         return step.state
 
@@ -240,6 +242,7 @@ class Province:
             signer_name=signer.name,
             stage=DecisionStage.NEW,
             stage_since=act.at,
+            due_at=signing_due(act.at, self.rulebook),
         )
         step = decision.drafted(blank, act)
         return self.database.register.record_decision(step).decision

@@ -17,12 +17,24 @@ from suyton.domain import (
     unit_change,
 )
 from suyton.domain.authority import Role
+from suyton.domain.edition import Stated
 from suyton.domain.procedure import ActT, Procedure, StageT
 from suyton.rules.pack import Pack
 from suyton.rules.provision import Provision
-from suyton.rules.showing import own, said
+from suyton.rules.showing import own, stated
+from suyton.wording import Wording
+from suyton.wording.provisions import provision_said
 from tests.fixtures.province import rule_packs
 
+WORDING = Wording.load().with_terms(
+    {
+        "en": {
+            f"award.{award.id}": award.name_en
+            for pack in rule_packs().packs()
+            for award in pack.awards
+        }
+    }
+)
 PAGE = Path(__file__).parents[2] / "docs" / "regulation.md"
 BEGIN, END = "<!-- tables: begin -->", "<!-- tables: end -->"
 
@@ -71,10 +83,21 @@ def _pack(pack: Pack) -> str:
 
 def _provisions(provisions: Mapping[str, Provision]) -> str:
     rows = [
-        (f"`{_short(path)}`", said(found), found.citation.source, _checked(found), found.note)
+        (
+            f"`{_short(path)}`",
+            _said(stated(path, found)),
+            found.citation.source,
+            _checked(found),
+            found.note,
+        )
         for path, found in provisions.items()
     ]
     return _table(("provision", "value", "source", "checked", "note"), rows)
+
+
+def _said(one: Stated) -> str:
+    """The value in the words of the English pages; the awards by their names."""
+    return provision_said(WORDING, "en", one)
 
 
 def _short(path: str) -> str:
