@@ -74,12 +74,16 @@ _ENDED_AS = {
     NominationAct.FORWARD: Outcome.FORWARDED,
 }
 """The outcome that a word stands for where it names none itself."""
+_OVER_BY_RECOMMENDING = {Outcome.TIE_OPEN, Outcome.SITTING_PUT_OFF}
+"""What no longer holds once the council recommends."""
 
 
 def _brought(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) -> dict[str, Any]:
     """What a word sets besides the stage."""
     changes: dict[str, Any] = {}
     outcome = word.outcome or _ENDED_AS.get(word.act, nomination_.outcome)
+    if word.act is NominationAct.RECOMMEND and outcome in _OVER_BY_RECOMMENDING:
+        outcome = ""
     if outcome != nomination_.outcome:
         changes["outcome"] = str(outcome)
     if word.act is NominationAct.PLACE_ON_AGENDA:

@@ -6,11 +6,13 @@ No Temporal is needed to read, so none is started: pages are rendered from what 
 from datetime import UTC, date, datetime
 
 from suyton.demo import province as demo
-from suyton.domain import bloc_round
+from suyton.domain import bloc_round, sitting
+from suyton.domain.authority import PROCESS
+from suyton.domain.ballot import LineResult, Tally, TallyLine
 from suyton.domain.citation import Ratio
 from suyton.domain.document import DocumentReference
 from suyton.domain.fact_content import Fact
-from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.record import Initiative, Rating, RatingLevel, Share
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
@@ -18,6 +20,8 @@ from tests.e2e.register_writing import Province
 
 FLAG = "provincial_emulation_flag"
 MERIT = "provincial_certificate_of_merit"
+LEADER_OF_TIED = "van-phong"
+"""Whoever leads the bloc whose ballot ended in a tie."""
 MINUTES = DocumentReference("cd" * 32, 4096, "application/pdf", "Biên bản.pdf", "ballot_minutes")
 
 
@@ -29,6 +33,7 @@ def populate(database: Database) -> Province:
     _played(there)
     _under_way(there)
     _on_record(there)
+    _tied(there)
     return there
 
 
@@ -92,3 +97,37 @@ def _under_way(there: Province) -> None:
     ]
     voting = there.ballot_opened(voting, "so-tai-chinh", slated)
     there.voted(voting, ["so-xay-dung"])
+
+
+def _tied(there: Province) -> None:
+    """A round whose leader, and a sitting whose chair, must break a tie for one place."""
+    round_ = there.scored(there.round("noi-chinh", 2024, LEADER_OF_TIED), LEADER_OF_TIED)
+    merits = [there.proposed(round_, line.unit_id, MERIT) for line in round_.scores[:2]]
+    slated = [there.process(one, NominationAct.PLACE_ON_SLATE) for one in merits]
+    round_ = there.ballot_opened(round_, LEADER_OF_TIED, slated)
+    tied = _equal_votes(round_.ballot_id, slated, len(round_.scores))
+    there.keep(bloc_round.counted(round_, tied, there.act(PROCESS)))
+
+    earlier = there.database.records.round("2023.vhxh")
+    cases = [there.proposed(earlier, unit, MERIT) for unit in ("cao-dang", "dai-phat-thanh")]
+    ways = (NominationAct.PLACE_ON_SLATE, NominationAct.ACCLAIM, NominationAct.REPORT)
+    reported = [there.process(one, *ways) for one in cases]
+    officer = there.actor("so-noi-vu")
+    passed = [
+        there.moved(one, NominationAct.PASS_APPRAISAL, there.act(officer)) for one in reported
+    ]
+    meeting = there.sitting("s-2", passed)
+    for one in passed:
+        there.process(one, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
+    meeting = there.voting(meeting)
+    equal = _equal_votes(meeting.ballot_id, passed, meeting.members)
+    there.kept(sitting.concluded(meeting, equal, there.act(PROCESS)))
+
+
+def _equal_votes(ballot_id: str, items: list[Nomination], electorate: int) -> Tally:
+    """Everyone for each of them, where only one may go in."""
+    lines = (
+        TallyLine(one.id, one.unit_name, MERIT, electorate, 0, 0, 1, result=LineResult.TIE_OPEN)
+        for one in items
+    )
+    return Tally(ballot_id, electorate, electorate, 1, True, tuple(lines))

@@ -14,6 +14,7 @@ from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.store import FolderStore
+from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
 from suyton.domain.errors import ReasonMissing
 from suyton.domain.incidents import HoldCause, RefusalGround
@@ -21,6 +22,7 @@ from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
 from suyton.wording import Wording
 from tests.e2e.page_reading import FormRead, PageRead, read_page
+from tests.e2e.populated import LEADER_OF_TIED
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
 from tests.e2e.told import ROUND, SOON_UTC, Told
@@ -231,8 +233,15 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
         ("chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
          ("send_back", "d-1", "Sai tên")),
         ("thu-ky", "/sittings/new", "convene",
-         {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"]},
-         ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"))),
+         {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"],
+          "body": "standing_committee"},
+         ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE)),
+        (LEADER_OF_TIED, "/rounds/2024.noi-chinh", "break_tie",
+         {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
+         ("break_round_tie", "2024.noi-chinh", ("a",), "Nổi trội hơn")),
+        ("uy-vien-01", "/sittings/s-2", "break_tie",
+         {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
+         ("break_sitting_tie", "s-2", ("a",), "Nổi trội hơn")),
     ],
 )  # fmt: skip
 async def test_each_form_asks_its_command(
@@ -275,3 +284,11 @@ async def test_the_chairman_assigns_a_vice_chairman_and_takes_it_back(
 async def test_nobody_but_the_chairman_is_offered_to_assign(visitor: httpx.AsyncClient) -> None:
     page = await opened(visitor, "pho-chu-tich", "/assignments")
     assert {form.action for form in page.forms} == {"/language", "/sign-out"}
+
+
+async def test_only_whoever_chairs_is_offered_to_break_a_tie(visitor: httpx.AsyncClient) -> None:
+    chair = await opened(visitor, "uy-vien-01", "/sittings/s-2")
+    assert chair.form("break_tie").action == "/sittings/s-2/tie"
+    for login in ("uy-vien-06", "thu-ky"):
+        await sign_in(visitor, login)
+        assert "/sittings/s-2/tie" not in (await visitor.get("/sittings/s-2")).text

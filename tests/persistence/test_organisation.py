@@ -9,7 +9,7 @@ PROVINCE = Province("bac-kan", "Bắc Kạn", "so-noi-vu", "Sở Nội vụ", "h
 UNITS = (Unit("ban-dan-toc", "Ban Dân tộc", "BDT"), Unit("so-y-te", "Sở Y tế"))
 BLOC = Bloc("vhxh", "Khối Văn hóa - Xã hội", "bac-kan")
 YEAR = BlocYear("vhxh", 2023, "so-y-te", "ban-dan-toc", ("so-y-te", "ban-dan-toc"))
-SEATS = (Seat("uv-2", "Ủy viên 2", "chair"), Seat("uv-1", "Ủy viên 1", "member"))
+SEATS = (Seat("uv-2", "Ủy viên 2", "chair", on_committee=True), Seat("uv-1", "Ủy viên 1", "member"))
 COUNCIL = Council("hoi-dong-tdkt", "Hội đồng", "bac-kan", "12/QĐ-UBND", SEATS)
 
 

@@ -6,6 +6,7 @@ from tests.support import (
     incident_paths,
     paths,
     record_paths,
+    sitting_paths,
     tie_paths,
     unit_paths,
 )
@@ -52,4 +53,9 @@ PATHS: dict[str, Path] = {
     "recommended-by-the-committee": committee_paths.recommended_by_the_committee,
     "tie-broken-in-the-bloc": tie_paths.tie_broken_in_the_bloc,
     "tie-broken-at-the-council": tie_paths.tie_broken_at_the_council,
+    "held-while-the-bloc-votes": sitting_paths.held_while_the_bloc_votes,
+    "held-while-the-council-votes": sitting_paths.held_while_the_council_votes,
+    "held-at-the-report": sitting_paths.held_at_the_report,
+    "put-off-twice": sitting_paths.put_off_twice,
+    "members-change-while-opinions-are-asked": sitting_paths.members_change_while_opinions_are_asked,
 }
