@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from api.schemas.fields import PAPER
-from api.schemas.shown import AwardsShown, BallotShown, BlocShown
+from api.schemas.shown import AwardsShown, BallotShown, BlocShown, TaskShown
 from suyton.domain.audit import Entry, Receipt, SealedEntry
 from suyton.domain.authority import Appointment, Assignment, Role
 from suyton.domain.ballot import (
@@ -29,7 +29,6 @@ from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat, Unit
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
-from suyton.domain.task import Task
 from suyton.ports import Account, BallotView, Notice, TokenInfo
 from suyton.rules import RulePacks
 
@@ -175,7 +174,7 @@ DECISION = Decision(
     assignment_id="a-1",
     revision=2,
 )
-TASK = Task("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
+TASK = TaskShown("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
 NOTICE = Notice(
     "nomination:1:outcome",
     Role.UNIT_OFFICER,
