@@ -5,17 +5,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from api.documented import act, operation
+from api.due import Dues
 from api.identity import Key, SignedIn
 from api.parts import Parts, TheParts
 from api.routes.asking import CallerSight, WantedPage
 from api.schemas import examples
 from api.schemas.nomination_incidents import Refusing
 from api.schemas.nominations import Appraisal, Explained, Proposal, Resubmission
-from api.schemas.shown import Listed
+from api.schemas.shown import Listed, TaskShown
 from api.sight import check_sight, may_read_nomination
 from suyton.domain.audit import Receipt, SealedEntry
 from suyton.domain.nomination import Nomination, NominationStage
-from suyton.domain.task import Task
 from suyton.ports import NominationFilter, Sight
 
 router = APIRouter(prefix="/nominations", tags=["nominations"])
@@ -112,10 +112,13 @@ def history(nomination_id: str, sight: CallerSight, parts: TheParts) -> Listed[S
     "/{nomination_id}/awaited",
     **operation("Who is awaited on a nomination", examples.page(examples.TASK), "unknown"),
 )
-def awaited(nomination_id: str, sight: CallerSight, parts: TheParts) -> Listed[Task]:
+def awaited(
+    nomination_id: str, caller: SignedIn, sight: CallerSight, parts: TheParts
+) -> Listed[TaskShown]:
     """While it is with a round, sitting or decision, those awaited there."""
     found = _in_sight(parts, sight, nomination_id)
-    return Listed(items=list(parts.records.awaited(found.chain)))
+    tasks, dues = parts.records.awaited(found.chain), Dues(parts.records, parts.rulebooks)
+    return Listed(items=TaskShown.every(tasks, dues, caller.at))
 
 
 @router.post(

@@ -6,22 +6,24 @@ from fastapi import APIRouter, Depends
 from pydantic import AwareDatetime
 
 from api.documented import operation
+from api.due import Dues
 from api.identity import SignedIn
 from api.parts import TheParts
 from api.routes.asking import CallerSight, WantedPage
 from api.schemas import examples
-from api.schemas.shown import Listed
+from api.schemas.shown import Listed, TaskShown
 from suyton.domain.audit import SealedEntry
-from suyton.domain.task import Task
 from suyton.ports import HistoryFilter, Notice
 
 router = APIRouter(tags=["work"])
 
 
 @router.get("/tasks", **operation("What waits for me", examples.page(examples.TASK)))
-def tasks(caller: SignedIn, parts: TheParts) -> Listed[Task]:
-    """In every capacity that the caller holds now, soonest due first."""
-    return Listed(items=list(parts.records.tasks(caller.actor, caller.at)))
+def tasks(caller: SignedIn, parts: TheParts) -> Listed[TaskShown]:
+    """In every capacity that the caller holds now, soonest due first, each with its clause."""
+    found = parts.records.tasks(caller.actor, caller.at)
+    dues = Dues(parts.records, parts.rulebooks)
+    return Listed(items=TaskShown.every(found, dues, caller.at))
 
 
 @router.get("/notices", **operation("What I was told", examples.page(examples.NOTICE)))

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from api.eligibility import EligibilityShown, FindingShown
 from api.schemas.fields import PAPER
-from api.schemas.shown import AwardsShown, BallotShown, BlocShown
+from api.schemas.shown import AwardsShown, BallotShown, BlocShown, TaskShown
 from api.schemas.subjects import FactShown, SubjectShown
 from api.schemas.units import UnitNow, UnitShown
 from suyton.domain.audit import Entry, Receipt, SealedEntry
@@ -35,7 +35,6 @@ from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat
 from suyton.domain.record import Answer, Rating, RatingLevel
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
-from suyton.domain.task import Task
 from suyton.domain.unit_history import UnitHistories, UnitHistory, UnitName
 from suyton.ports import Account, BallotView, Notice, TokenInfo
 from suyton.rules import RulePacks
@@ -192,7 +191,7 @@ DECISION = Decision(
     assignment_id="a-1",
     revision=2,
 )
-TASK = Task("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
+TASK = TaskShown("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
 NOTICE = Notice(
     "nomination:1:outcome",
     Role.UNIT_OFFICER,

@@ -6,10 +6,12 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from api.due import Dues
 from suyton.domain.authority import Role
 from suyton.domain.ballot import AwardBallotRule, BallotStage, Candidate, Tally, Turnout
 from suyton.domain.organisation import Bloc, BlocYear
 from suyton.domain.rulebook import AwardRule
+from suyton.domain.task import Task
 from suyton.ports import BallotView, Page
 
 T = TypeVar("T")
@@ -89,6 +91,28 @@ class BallotShown:
             view.turnout,
             view.tally,
         )
+
+
+@dataclass(frozen=True)
+class TaskShown(Task):
+    """A task with the clause that its time rests on; ``because`` is empty where somebody set it."""
+
+    because: str = ""
+    confirmed: bool = False
+    late: bool = False
+
+    @classmethod
+    def every(cls, tasks: tuple[Task, ...], dues: Dues, now: datetime) -> list["TaskShown"]:
+        """Tasks in their order, with their clauses."""
+        return [
+            cls(
+                **vars(task),
+                because=source.source if source else "",
+                confirmed=bool(source and source.confirmed),
+                late=task.until is not None and task.until < now,
+            )
+            for task, source in dues.behind(tasks).items()
+        ]
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,14 @@ PAGES = (
     ("so-noi-vu", "/blocs/vhxh"),
     ("kiem-toan", "/history"),
     ("so-noi-vu", "/subjects/ban-dan-toc"),
+    (
+        "ban-dan-toc",
+        "/nominations/2024.vhxh.ban-dan-toc.provincial_emulation_flag/explain",
+    ),
+    ("ban-dan-toc", "/rules"),
+    ("ban-dan-toc", "/rules/2024-01/awards/provincial_emulation_flag"),
+    ("ban-dan-toc", "/rules/diff?a=2024-01&b=2025-07"),
+    ("ban-dan-toc", "/what-if?award_id=provincial_emulation_flag&year=2024&judge=yes"),
 )
 
 
@@ -114,3 +122,24 @@ async def test_a_task_leads_to_its_form_already_unfolded(browser: Browser, site:
         await enter(page, "ban-dan-toc")
         await page.get_by_role("link", name="Tự chấm điểm").click()
         await page.locator("#submit_self_score [name=score]").wait_for(state="visible")
+
+
+async def test_a_person_walks_from_the_rules_to_a_verdict(browser: Browser, site: str) -> None:
+    async with window(browser, site) as page:
+        await enter(page, "ban-dan-toc")
+        await page.get_by_role("link", name="Quy định", exact=True).click()
+        await page.locator("main section h2 a").nth(1).click()
+        await page.get_by_role("link", name="Bằng khen của Chủ tịch").first.click()
+        await page.get_by_role("link", name="Thử trước").click()
+        await page.get_by_label("Năm", exact=True).fill("2024")
+        await page.get_by_role("button", name="Xem quy định hỏi gì").click()
+        await page.get_by_label("Căn cứ đề nghị").select_option("collective_two_years")
+        await page.get_by_role("button", name="Xem kết quả").click()
+        await page.get_by_text("Chưa đủ căn cứ để kết luận").first.wait_for()
+        for year in (2023, 2024):
+            await page.get_by_label(f"kết quả xếp loại năm {year}").select_option("excellent")
+        for what in ("well_run", "conduct", "unity"):
+            await page.locator(f"[name='attestation:{what}:2024']").select_option("yes")
+        await page.get_by_role("button", name="Xem kết quả").click()
+        answer = page.locator("#answer")
+        assert (await answer.inner_text()).strip() == "Đủ điều kiện"
