@@ -22,6 +22,12 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "already_consulted",
         "consultation_open",
         "late_unwaived",
+        "not_a_grant",
+        "already_cancelled",
+        "last_recipient",
+        "same_signer",
+        "chairman_alone",
+        "prize_uncertain",
     ),
     413: ("file_too_large",),
     422: (
@@ -45,6 +51,9 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "mixed_destinations",
+        "not_a_recipient",
+        "recovery_too_much",
     ),
     503: ("engine_away",),
 }

@@ -13,7 +13,7 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Role
 from suyton.domain.decision import Decision, DecisionAct, DecisionStage
 from suyton.domain.limits import reminder_at, signing_due
-from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act, Step
 from suyton.ports import Notice
 from workflows import decision_words, words
@@ -68,9 +68,7 @@ class DecisionWorkflow:
                 listing.check_one_pack(listed)
                 listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         receipt = await self._file.do(self._drafted_by, act)
-        unheard = await self._file.say(
-            decision_words.told(self._now, NominationAct.PLACE_ON_DECISION)
-        )
+        unheard = await self._file.say(decision_words.placed(self._now))
         for gone in await words.ended(unheard):
             await self._strike(gone)
         await self._tell_signer("decision_to_sign")
@@ -90,7 +88,7 @@ class DecisionWorkflow:
         question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
         assignment = await done(RecordActivities.find_assignment, question)
         receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
-        await self._file.say(decision_words.told(self._now, NominationAct.AWARD))
+        await self._file.say(decision_words.issued(self._now))
         return receipt
 
     @sign.validator
@@ -103,9 +101,7 @@ class DecisionWorkflow:
         """The signer sends the draft back with a reason."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._sent_back, act)
-        await self._file.say(
-            decision_words.told(self._now, NominationAct.SEND_BACK, request.reason)
-        )
+        await self._file.say(decision_words.sent_back(self._now))
         await self._tell(
             "decision_sent_back", Role.STANDING_OFFICER, self._now.standing_body_id, ""
         )

@@ -8,7 +8,7 @@ from activities.records import RecordActivities
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage
-from suyton.domain.nomination import Nomination, NominationAct, NominationStage
+from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.procedure import Step
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting, SittingStage
@@ -97,10 +97,10 @@ class DecisionKeeper:
         return await done(RecordActivities.find_decision, state.id)
 
     async def say_again(self, file: CaseFile[Decision], before: Decision) -> None:
-        act = {
-            DecisionStage.IN_SIGNING: NominationAct.PLACE_ON_DECISION,
-            DecisionStage.ISSUED: NominationAct.AWARD,
-            DecisionStage.SENT_BACK: NominationAct.SEND_BACK,
+        told = {
+            DecisionStage.IN_SIGNING: decision_words.placed,
+            DecisionStage.ISSUED: decision_words.issued,
+            DecisionStage.SENT_BACK: decision_words.sent_back,
         }.get(file.state.stage)
-        if act is not None:
-            await file.say(decision_words.told(file.state, act, file.state.reason))
+        if told is not None:
+            await file.say(told(file.state))

@@ -13,7 +13,7 @@ from api.commands.provinces import province_of
 from suyton.domain import decision, listing
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
-from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, Recipient
+from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, recipients_of
 from suyton.domain.errors import NoLiveAssignment
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
@@ -75,11 +75,12 @@ class DecisionCommands:
             title=title,
             province_id=province.id,
             standing_body_id=province.standing_body_id,
-            recipients=tuple(Recipient(n.id, n.unit_id, n.unit_name) for n in listed),
+            recipients=recipients_of(listed),
             signer_id=signer_id,
             signer_name="",
             stage=DecisionStage.NEW,
             stage_since=now,
+            kind=listing.destination(listed),
         )
         decision.permit(state, DecisionAct.DRAFT, actor, now)
         check_province(listed, province.id)

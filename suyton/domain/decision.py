@@ -4,12 +4,17 @@ The Chairman decides (Law 06/2022/QH15 Art. 79.4). A vice-chairman may sign “K
 only while the Chairman's assignment to him is live; his signature without one is no decision.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from suyton.domain.authority import Actor, Assignment, Role
+from suyton.domain.award_terms import SubjectKind
+from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import AlreadySigned, NoCandidates, NoLiveAssignment, NotTheSigner
+from suyton.domain.incidents import CancellationGround
+from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
 from suyton.domain.task import Task
 
@@ -58,6 +63,20 @@ class Recipient:
     unit_id: str
     unit_name: str
     struck: str = ""
+    struck_by_signer: bool = False
+    """The signer left the name out; otherwise its unit withdrew it, or a hold stopped it."""
+    name: str = ""
+    """Who is honoured, as printed; empty: the unit."""
+    subject_kind: SubjectKind = SubjectKind.COLLECTIVE
+    corrected_name: str = ""
+    """In a decision that corrects: the name as it is to be printed."""
+    prize_vnd: int = 0
+    """The money in VND: granted, or in a decision that cancels, to be taken back."""
+
+    @property
+    def honoured_name(self) -> str:
+        """Who is honoured, as printed."""
+        return self.name or self.unit_name
 
 
 @dataclass(frozen=True)
@@ -85,6 +104,18 @@ class Decision:
     revision: int = 0
     signer_role: Role = Role.VICE_CHAIRMAN
     """VICE_CHAIRMAN, or CHAIRMAN where the draft was laid before the Chairman himself."""
+    kind: DecisionKind = DecisionKind.GRANT
+    refers_to: str = ""
+    """The id of the issued decision that this one corrects or cancels."""
+    refers_to_number: str = ""
+    explanation: str = ""
+    """Why an issued decision is corrected or cancelled."""
+    ground: CancellationGround | None = None
+    exchange_due_at: datetime | None = None
+    """When corrected artefacts should be exchanged; None where the pack sets no limit."""
+    total_vnd: int = 0
+    fund: str = ""
+    """The fund that pays, in the words of the decision."""
 
     @property
     def chain(self) -> str:
@@ -98,6 +129,20 @@ class Decision:
     def standing(self) -> tuple[Recipient, ...]:
         """The recipients who are not struck out."""
         return tuple(recipient for recipient in self.recipients if not recipient.struck)
+
+
+def recipients_of(nominations: Iterable[Nomination]) -> tuple[Recipient, ...]:
+    """The names of a list's cases, as they are to be printed."""
+    return tuple(
+        Recipient(
+            one.id,
+            one.unit_id,
+            one.unit_name,
+            name=one.subject_name,
+            subject_kind=one.subject_kind,
+        )
+        for one in nominations
+    )
 
 
 def scopes(decision: Decision) -> Scopes:

@@ -113,7 +113,7 @@ class SqlRegister:
             _check_follows(step.state, stored)
             step = signing.numbered(session, step)
             after = step.state
-            if stored is None:
+            if stored is None and after.kind.takes_from_lists:
                 claim(session, "decision", after.chain, [r.nomination_id for r in after.recipients])
             if after.is_closed:
                 release_by_list(session, "decision", after.chain)

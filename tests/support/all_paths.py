@@ -1,6 +1,6 @@
 """The paths by name; the name is also that of its recorded histories."""
 
-from tests.support import council_paths, incident_paths, paths
+from tests.support import council_paths, decision_paths, incident_paths, paths
 from tests.support.paths import Path
 
 PATHS: dict[str, Path] = {
@@ -32,4 +32,5 @@ PATHS: dict[str, Path] = {
     "late-and-let-in": incident_paths.late_and_let_in,
     "decided-by-the-unit": incident_paths.decided_by_the_unit,
     "straight-to-the-decision": incident_paths.straight_to_the_decision,
+    "forwarded": decision_paths.forwarded,
 }
