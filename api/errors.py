@@ -53,6 +53,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "round_needed",
         "mixed_destinations",
         "not_a_recipient",
+        "name_unchanged",
         "recovery_too_much",
     ),
     503: ("engine_away",),

@@ -34,6 +34,8 @@ class DecisionAct(StrEnum):
     SIGN = "sign"
     SEND_BACK = "send_back"
     LAPSE = "lapse"
+    STRIKE_RECIPIENT = "strike_recipient"
+    REASSIGN = "reassign"
 
 
 _S = DecisionStage
@@ -50,6 +52,8 @@ PROCEDURE: Procedure[DecisionAct, DecisionStage] = Procedure(
         row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
         row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
         row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
+        row(_A.STRIKE_RECIPIENT, {_S.IN_SIGNING}, None, _SIGNERS, "signer:recipient:struck", True),
+        row(_A.REASSIGN, {_S.IN_SIGNING}, None, (Role.STANDING_OFFICER, Role.CHAIRMAN), "standing:decision:reassigned", True),
     ),
 )
 # fmt: on
@@ -207,6 +211,8 @@ def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[
         after = replace(after, capacity="for_the_chairman", assignment_id=assignment.id)
         chairman = assignment.chairman_id
     facts = {"capacity": after.capacity, "assignment": after.assignment_id}
+    if decision.total_vnd:
+        facts |= {"total_vnd": str(decision.total_vnd), "fund": decision.fund}
     return moved(decision, after, leave, act, facts, on_behalf_of=chairman)
 
 
@@ -217,9 +223,18 @@ def sent_back(decision: Decision, act: Act) -> Step[Decision]:
     draft before a vice-chairman who has left office could never move.
     """
     leave = permit(decision, DecisionAct.SEND_BACK, act.actor, act.at, act.reason)
-    if leave.capacity.role is not Role.CHAIRMAN:
-        _check_signer(decision, act.actor)
+    check_before(decision, act.actor, leave.capacity.role)
     return moved(decision, replace(decision, reason=act.reason), leave, act, {})
+
+
+def check_before(decision: Decision, actor: Actor, role: Role) -> None:
+    """The draft lies before ``actor``, or he is the Chairman, whose competence it is.
+
+    Raises:
+        NotTheSigner: it lies before someone else.
+    """
+    if role is not Role.CHAIRMAN:
+        _check_signer(decision, actor)
 
 
 def _check_signer(decision: Decision, actor: Actor) -> None:

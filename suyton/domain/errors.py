@@ -278,6 +278,11 @@ class AlreadyCancelled(DomainError):
     sentence = "The award of {nomination} was already cancelled by a decision."
 
 
+class NameUnchanged(DomainError):
+    code = "name_unchanged"
+    sentence = "The corrected name of {recipient} is missing, or is the name as it stands."
+
+
 class LastRecipient(DomainError):
     code = "last_recipient"
     sentence = "{recipient} is the last one named. Send the draft back instead of striking them."
