@@ -9,6 +9,9 @@ from suyton.domain.decision import Decision, Recipient
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.nomination import NominationAct
 from suyton.domain.outcome import Outcome
+from suyton.domain.rulebook import Rulebook
+from workflows import waking
+from workflows.case_file import CaseFile
 from workflows.messages import Word
 
 Told = tuple[str, Word]
@@ -38,6 +41,14 @@ def issued(decision: Decision) -> Iterator[Told]:
     act = ON_ISSUE[decision.kind]
     for one in decision.standing:
         yield one.nomination_id, _word(decision, act, decision.explanation, _facts(decision, one))
+
+
+async def say_issued(file: CaseFile[Decision], rulebook: Rulebook) -> None:
+    """Tell everyone named; those whose case is over are woken for it."""
+    if file.state.kind.takes_from_lists:
+        await file.say(issued(file.state))
+    else:
+        await waking.say_all(issued(file.state), rulebook)
 
 
 def struck_by_signer(decision: Decision) -> Iterator[Told]:

@@ -89,6 +89,9 @@ class SittingKeeper:
 class DecisionKeeper:
     """A decision tells its recipients."""
 
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+
     async def write(self, step: Step[Decision]) -> tuple[Receipt, Decision]:
         recorded = await done(RecordActivities.record_decision, step)
         return recorded.receipt, recorded.decision
@@ -97,10 +100,10 @@ class DecisionKeeper:
         return await done(RecordActivities.find_decision, state.id)
 
     async def say_again(self, file: CaseFile[Decision], before: Decision) -> None:
-        told = {
-            DecisionStage.IN_SIGNING: decision_words.placed,
-            DecisionStage.ISSUED: decision_words.issued,
-            DecisionStage.SENT_BACK: decision_words.sent_back,
-        }.get(file.state.stage)
-        if told is not None:
-            await file.say(told(file.state))
+        if file.state.stage is DecisionStage.IN_SIGNING:
+            await file.say(decision_words.placed(file.state))
+            await file.say(decision_words.struck_by_signer(file.state))
+        if file.state.stage is DecisionStage.ISSUED:
+            await decision_words.say_issued(file, self._rulebook)
+        if file.state.stage is DecisionStage.SENT_BACK:
+            await file.say(decision_words.sent_back(file.state))
