@@ -163,15 +163,6 @@ class CancelSitting:
     reason: str
 
 
-@dataclass(frozen=True)
-class BreakTie:
-    """Whoever chairs says who of those tied goes in; used for a round and for a sitting."""
-
-    actor: Actor
-    nomination_ids: tuple[str, ...]
-    reason: str
-
-
 # --- a decision's updates --------------------------------------------------------------------
 
 

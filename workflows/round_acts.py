@@ -1,7 +1,5 @@
 """What each act of people on a round would come to, judged by the state as it is when asked."""
 
-from collections.abc import Collection
-
 from suyton.domain import bloc_round
 from suyton.domain.bloc_round import BlocRound, RoundAct
 from suyton.domain.nomination import Nomination
@@ -11,7 +9,6 @@ from workflows import round_ballot
 from workflows.case_file import CaseFile, Take
 from workflows.messages import (
     AdoptScores,
-    BreakTie,
     CrossCheckScore,
     ExtendDeadline,
     OpenBallot,
@@ -75,12 +72,6 @@ class RoundActs:
     def ballot_extended(self, request: ExtendDeadline) -> Take[BlocRound]:
         """The ballot stays open longer."""
         return lambda act: bloc_round.ballot_extended(self._file.state, request.until, act)
-
-    def tie_broken(self, request: BreakTie, gone: Collection[str]) -> Take[BlocRound]:
-        """The leader says who of those tied goes in."""
-        return lambda act: bloc_round.tie_broken(
-            self._file.state, request.nomination_ids, self._rulebook, act, gone
-        )
 
     def reported(self, act: Act) -> Step[BlocRound]:
         """The result goes up."""

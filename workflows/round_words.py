@@ -4,21 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from temporalio import workflow
 
-from suyton.domain import reasons, tie
+from suyton.domain import reasons
 from suyton.domain.ballot import LineResult, Tally
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
-from suyton.domain.outcome import Outcome
 from workflows.messages import Word
-
-_OUTCOMES = {
-    LineResult.CARRIED: "",
-    LineResult.BELOW_THRESHOLD: Outcome.BLOC_BELOW_THRESHOLD,
-    LineResult.OVER_QUOTA: Outcome.BLOC_OVER_QUOTA,
-    LineResult.QUORUM_MISSED: Outcome.BALLOT_WITHOUT_QUORUM,
-    LineResult.TIE_OPEN: Outcome.TIE_OPEN,
-    LineResult.TIE_LOST: Outcome.BLOC_TIE_LOST,
-}
 
 Told = tuple[str, Word]
 """A nomination's id and the word for it."""
@@ -33,38 +23,27 @@ def placed(round_: BlocRound, nominations: Sequence[Nomination]) -> Iterator[Tol
         elif nomination.stage is NominationStage.IN_BLOC:
             yield (
                 nomination.id,
-                _word(
-                    round_,
-                    NominationAct.NOT_ACCLAIM,
-                    reasons.NOT_TOP_SCORER,
-                    outcome=Outcome.NOT_TOP_SCORER,
-                ),
+                _word(round_, NominationAct.NOT_ACCLAIM, reasons.NOT_TOP_SCORER),
             )
 
 
 def counted(round_: BlocRound, tally: Tally) -> Iterator[Told]:
-    """The count is in: acclaimed, not acclaimed with the arithmetic, or to be voted on again.
-
-    While a tie is open only those tied are told: the rest may still change with a withdrawal.
-    """
-    for line in tie.tied(tally) or tally.lines:
+    """The count is in: acclaimed, not acclaimed with the arithmetic, or to be voted on again."""
+    for line in tally.lines:
         act = {
             LineResult.CARRIED: NominationAct.ACCLAIM,
             LineResult.QUORUM_MISSED: NominationAct.TAKE_OFF_SLATE,
-            LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
         }.get(line.result, NominationAct.NOT_ACCLAIM)
         facts = {"yes": str(line.yes), "needed": str(line.needed)}
-        yield (
-            line.nomination_id,
-            _word(round_, act, reasons.of_line(line, tally), facts, outcome=_OUTCOMES[line.result]),
-        )
+        yield line.nomination_id, _word(round_, act, reasons.of_line(line, tally), facts)
 
 
 def reported(round_: BlocRound, nominations: Sequence[Nomination]) -> Iterator[Told]:
     """The round has closed: the acclaimed go up with its minutes, what is left over ends."""
     for nomination in nominations:
         if nomination.stage in {NominationStage.IN_BLOC, NominationStage.RETURNED}:
-            yield nomination.id, _left_over(round_, nomination)
+            reason = reasons.ROUND_CLOSED_WITHOUT_IT
+            yield nomination.id, _word(round_, NominationAct.NOT_ACCLAIM, reason)
         elif not nomination.is_closed:
             word = _word(round_, NominationAct.REPORT)
             yield (
@@ -73,22 +52,11 @@ def reported(round_: BlocRound, nominations: Sequence[Nomination]) -> Iterator[T
             )
 
 
-def _left_over(round_: BlocRound, nomination: Nomination) -> Word:
-    """A hold kept it off the slate, or nobody put it there in time."""
-    reason, outcome = reasons.ROUND_CLOSED_WITHOUT_IT, Outcome.NOT_ACCLAIMED
-    if nomination.is_held:
-        reason, outcome = reasons.HELD_AT_REPORT, Outcome.HELD_AT_REPORT
-    return _word(round_, NominationAct.NOT_ACCLAIM, reason, outcome=outcome)
-
-
 def _word(
     round_: BlocRound,
     act: NominationAct,
     reason: str = "",
     facts: dict[str, str] | None = None,
-    outcome: str = "",
 ) -> Word:
     key = f"{round_.chain}:{round_.revision}:{act.value}"
-    return Word(
-        act, round_.chain, key, workflow.now(), reason, facts=facts or {}, outcome=str(outcome)
-    )
+    return Word(act, round_.chain, key, workflow.now(), reason, facts=facts or {})

@@ -1,13 +1,11 @@
 """What each act of people on a sitting would come to, judged by the state as it is when asked."""
 
-from collections.abc import Collection
-
 from suyton.domain import sitting
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
 from workflows.case_file import CaseFile, Take
-from workflows.messages import BreakTie, ExtendDeadline, GiveOpinion, Postpone, RecordPresence
+from workflows.messages import ExtendDeadline, GiveOpinion, Postpone, RecordPresence
 
 
 class SittingActs:
@@ -45,12 +43,6 @@ class SittingActs:
     def extended(self, request: ExtendDeadline) -> Take[Sitting]:
         """More time to answer."""
         return lambda act: sitting.extended(self._file.state, request.until, act)
-
-    def tie_broken(self, request: BreakTie, gone: Collection[str]) -> Take[Sitting]:
-        """Whoever chairs says who of those tied goes in."""
-        return lambda act: sitting.tie_broken(
-            self._file.state, request.nomination_ids, self._rulebook, act, gone
-        )
 
     def cancelled(self, act: Act) -> Step[Sitting]:
         """The sitting is called off."""

@@ -1,25 +1,14 @@
 """What a council's sitting tells its nominations, and when."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from temporalio import workflow
 
-from suyton.domain import reasons, tie
+from suyton.domain import reasons
 from suyton.domain.ballot import LineResult, Tally
 from suyton.domain.nomination import NominationAct
-from suyton.domain.outcome import Outcome
 from suyton.domain.sitting import Sitting
 from workflows.messages import Word
-
-_OUTCOMES = {
-    LineResult.CARRIED: "",
-    LineResult.BELOW_THRESHOLD: Outcome.COUNCIL_BELOW_THRESHOLD,
-    LineResult.OVER_QUOTA: Outcome.COUNCIL_OVER_QUOTA,
-    LineResult.QUORUM_MISSED: Outcome.NOT_RECOMMENDED,
-    LineResult.TIE_OPEN: Outcome.TIE_OPEN,
-    LineResult.TIE_LOST: Outcome.COUNCIL_TIE_LOST,
-}
 
 Told = tuple[str, Word]
 """A nomination's id and the word for it."""
@@ -32,38 +21,16 @@ def placed(sitting: Sitting) -> Iterator[Told]:
 
 
 def counted(sitting: Sitting, tally: Tally) -> Iterator[Told]:
-    """The vote is counted: recommended, or not, with the arithmetic.
-
-    While a tie is open only those tied are told: the sitting has not concluded.
-    """
-    for line in tie.tied(tally) or tally.lines:
-        act = {
-            LineResult.CARRIED: NominationAct.RECOMMEND,
-            LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
-        }.get(line.result, NominationAct.NOT_RECOMMEND)
+    """The vote is counted: recommended, or not, with the arithmetic."""
+    for line in tally.lines:
+        carried = line.result is LineResult.CARRIED
+        act = NominationAct.RECOMMEND if carried else NominationAct.NOT_RECOMMEND
         facts = {
             "yes": str(line.yes),
             "needed": str(line.needed),
             "members": str(tally.electorate),
         }
-        yield (
-            line.nomination_id,
-            _word(
-                sitting, act, reasons.of_line(line, tally), facts, outcome=_OUTCOMES[line.result]
-            ),
-        )
-
-
-def put_off(sitting: Sitting, reason: str) -> Iterator[Told]:
-    """The sitting moves to another time: its items wait longer."""
-    told = reasons.sitting_put_off(reason)
-    facts = {"meets_at": sitting.meets_at.isoformat()}
-    for item in sitting.agenda:
-        word = _word(
-            sitting, NominationAct.NOTE_PUT_OFF, told, facts, outcome=Outcome.SITTING_PUT_OFF
-        )
-        # A sitting may be put off more than once, and each time is a line of its own.
-        yield item.nomination_id, replace(word, key=f"{word.key}:{sitting.times_postponed}")
+        yield line.nomination_id, _word(sitting, act, reasons.of_line(line, tally), facts)
 
 
 def cancelled(sitting: Sitting, reason: str) -> Iterator[Told]:
@@ -78,9 +45,6 @@ def _word(
     act: NominationAct,
     reason: str = "",
     facts: dict[str, str] | None = None,
-    outcome: str = "",
 ) -> Word:
     key = f"{sitting.chain}:{act.value}"
-    return Word(
-        act, sitting.chain, key, workflow.now(), reason, facts=facts or {}, outcome=str(outcome)
-    )
+    return Word(act, sitting.chain, key, workflow.now(), reason, facts=facts or {})

@@ -28,7 +28,6 @@ _FROM_SITTING = {
     NominationAct.TAKE_OFF_AGENDA,
     NominationAct.RECOMMEND,
     NominationAct.NOT_RECOMMEND,
-    NominationAct.NOTE_PUT_OFF,
 }
 _FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD, NominationAct.FORWARD}
 AFTER_THE_DECISION = frozenset({NominationAct.CORRECT, NominationAct.CANCEL})
@@ -95,10 +94,7 @@ def _brought(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) 
 
 
 def _awaited_source(nomination_: Nomination, word: Word) -> str:
-    tied_in_council = (
-        word.act is NominationAct.NOTE_TIE and nomination_.stage is NominationStage.IN_COUNCIL
-    )
-    if word.act in _FROM_SITTING or tied_in_council:
+    if word.act in _FROM_SITTING:
         return addresses.sitting_workflow_id(nomination_.sitting_id)
     if word.act in _FROM_DECISION:
         return addresses.decision_workflow_id(nomination_.decision_id)

@@ -11,7 +11,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from suyton.domain.authority import Actor, Role
-from suyton.domain.award_terms import TieRule
 from suyton.domain.errors import NotOnRoll, PaperForeign, PaperIncomplete
 from suyton.domain.rulebook import BallotRule
 
@@ -35,9 +34,6 @@ class LineResult(StrEnum):
     BELOW_THRESHOLD = "below_threshold"
     OVER_QUOTA = "over_quota"
     QUORUM_MISSED = "quorum_missed"
-    TIE_OPEN = "tie_open"
-    """As many votes as others at the last place under a quota; whoever chairs must choose."""
-    TIE_LOST = "tie_lost"
 
 
 @dataclass(frozen=True)
@@ -196,9 +192,8 @@ Ranking = Sequence[Sequence[str]]
 def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> Tally:
     """Count all papers (and written opinions) of one ballot.
 
-    A tie at the last place under a quota is settled by the award's tie rule: by ``ranking``, or
-    left open for whoever chairs, or not at all. One that the ranking leaves carries none of those
-    tied, since nothing in the rules prefers one of them.
+    ``ranking`` settles a tie at the last place under a quota. A tie it cannot settle carries
+    none of those tied, since nothing in the rules prefers one of them.
     """
     on_slate = {candidate.award_id for candidate in ballot.slate}
     quorums = (ballot.rule(award_id).quorum for award_id in on_slate)
@@ -207,9 +202,7 @@ def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> T
     lines = [_line(ballot, candidate, papers, quorum_met) for candidate in ballot.slate]
     for line in ballot.rules:
         if line.rule.quota is not None:
-            settles = ranking if line.rule.tie is TieRule.RANKING else ()
-            left = LineResult.TIE_OPEN if line.rule.tie is TieRule.CASTING else LineResult.TIE_LOST
-            lines = _within_quota(lines, line.award_id, line.rule.quota, settles, left)
+            lines = _within_quota(lines, line.award_id, line.rule.quota, ranking)
     return Tally(ballot.id, ballot.electorate, len(papers), quorum_needed, quorum_met, tuple(lines))
 
 
@@ -250,12 +243,9 @@ def _line(
 
 
 def _within_quota(
-    lines: list[TallyLine], award_id: str, quota: int, ranking: Ranking, tied: LineResult
+    lines: list[TallyLine], award_id: str, quota: int, ranking: Ranking
 ) -> list[TallyLine]:
-    """Keep the highest votes within the quota; the rest that passed are over it.
-
-    ``tied`` is what becomes of equals of whom some would be in and others out.
-    """
+    """Keep the highest votes within the quota; the rest that passed are over it."""
     places = {name: place for place, equals in enumerate(ranking) for name in equals}
 
     def merit(line: TallyLine) -> tuple[int, int]:
@@ -268,17 +258,10 @@ def _within_quota(
         return lines
     passed.sort(key=merit)
     first_out = merit(passed[quota])
-    straddled = quota > 0 and merit(passed[quota - 1]) == first_out
-    results = {
-        line.nomination_id: tied
-        if straddled and merit(line) == first_out
-        else LineResult.OVER_QUOTA
-        for line in passed
-        if merit(line) >= first_out
-    }
+    within = {line.nomination_id for line in passed[:quota] if merit(line) != first_out}
     return [
-        replace(line, result=results[line.nomination_id])
-        if line.award_id == award_id and line.nomination_id in results
-        else line
+        line
+        if line not in passed or line.nomination_id in within
+        else replace(line, result=LineResult.OVER_QUOTA)
         for line in lines
     ]

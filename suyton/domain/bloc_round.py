@@ -4,12 +4,12 @@ The order is fixed: no ballot before the scores are adopted. A bloc puts forward
 award. Source: domain notes 2.5 (practice of provincial blocs); Law 06/2022/QH15 Art. 16.2c, 26.1.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from suyton.domain import scoring, tie
+from suyton.domain import scoring
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Candidate, Tally
 from suyton.domain.deadline import check_extension, check_future
@@ -230,11 +230,8 @@ def ballot_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRo
 
 
 def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
-    """The process enters the count. Without its quorum the bloc may vote again; an open tie
-    waits for the leader."""
+    """The process enters the count; with the quorum missed the bloc may vote again."""
     what = RoundAct.RECORD_COUNT if tally.quorum_met else RoundAct.MISS_QUORUM
-    if tie.tied(tally):
-        what = RoundAct.RECORD_TIE
     leave = permit(round_, what, act.actor, act.at, act.reason)
     facts = {
         "ballot": tally.ballot_id,
@@ -243,26 +240,6 @@ def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
         "quorum": str(tally.quorum_needed),
     }
     return moved(round_, replace(round_, tally=tally), leave, act, facts | tally.facts())
-
-
-def tie_broken(
-    round_: BlocRound,
-    chosen: Sequence[str],
-    rulebook: Rulebook,
-    act: Act,
-    gone: Collection[str] = (),
-) -> Step[BlocRound]:
-    """The leader says, with a reason, who of those tied goes in; raises TieBreakWrong.
-
-    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count.
-    """
-    leave = permit(round_, RoundAct.BREAK_TIE, act.actor, act.at, act.reason)
-    if round_.tally is None:
-        raise RuntimeError("a tie comes from a count")
-    quotas = {rule.id: rule.bloc_ballot.quota for rule in rulebook.awards}
-    tally = tie.broken(round_.tally, chosen, quotas, gone)
-    facts = {"ballot": tally.ballot_id, **tally.facts()}
-    return moved(round_, replace(round_, tally=tally), leave, act, facts)
 
 
 def reported(round_: BlocRound, act: Act) -> Step[BlocRound]:
@@ -285,8 +262,6 @@ def waiting(round_: BlocRound) -> tuple[Task, ...]:
         return (*_scores_awaited(round_), *_leader_awaited(round_, RoundAct.ADOPT_SCORES))
     if round_.stage is RoundStage.ADOPTED:
         return _leader_awaited(round_, RoundAct.OPEN_BALLOT)
-    if round_.stage is RoundStage.TIED:
-        return _leader_awaited(round_, RoundAct.BREAK_TIE)
     if round_.stage is RoundStage.COUNTED:
         return _leader_awaited(round_, RoundAct.REPORT)
     return ()

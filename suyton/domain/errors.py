@@ -238,16 +238,6 @@ class GroundUnknown(DomainError):
     sentence = "The award has no ground “{ground}”. Its grounds: {allowed}."
 
 
-class TieBreakWrong(DomainError):
-    code = "tie_break_wrong"
-    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
-
-
-class NotInTheChair(DomainError):
-    code = "not_in_the_chair"
-    sentence = "Only whoever chairs may break a tie here: {names}."
-
-
 class RoundNeeded(DomainError):
     code = "round_needed"
     sentence = (

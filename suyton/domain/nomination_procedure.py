@@ -97,8 +97,6 @@ class NominationAct(StrEnum):
     RECORD_RECOVERY = "record_recovery"
     COMPLAIN = "complain"
     ANSWER_COMPLAINT = "answer_complaint"
-    NOTE_TIE = "note_tie"
-    NOTE_PUT_OFF = "note_put_off"
 
 
 _A = NominationAct
@@ -142,9 +140,6 @@ PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
         row(_A.TAKE_OFF_AGENDA, {_S.IN_COUNCIL}, _S.AWAITING_COUNCIL, _PROCESS, "council:nomination:unlisted", True),
         row(_A.RECOMMEND, {_S.IN_COUNCIL}, _BY_ROUTE, _PROCESS, "council:nomination:recommended"),
         row(_A.NOT_RECOMMEND, {_S.IN_COUNCIL}, _S.NOT_RECOMMENDED, _PROCESS, "council:nomination:not_recommended", True),
-        row(_A.NOTE_TIE, {_S.IN_BALLOT}, None, _PROCESS, "bloc:nomination:tied", True),
-        row(_A.NOTE_TIE, {_S.IN_COUNCIL}, None, _PROCESS, "council:nomination:tied", True),
-        row(_A.NOTE_PUT_OFF, {_S.IN_COUNCIL}, None, _PROCESS, "council:nomination:put_off", True),
         row(_A.PLACE_ON_DECISION, {_S.AWAITING_DECISION}, _S.IN_SIGNING, _PROCESS, "decision:nomination:listed"),
         row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.AWAITING_DECISION, _PROCESS, "decision:nomination:sent_back", True),
         row(_A.AWARD, {_S.IN_SIGNING}, _S.AWARDED, _PROCESS, "decision:nomination:awarded"),

@@ -9,9 +9,6 @@ NOT_TOP_SCORER = (
 ROUND_CLOSED_WITHOUT_IT = (
     "Khối đã kết thúc bình xét mà đề nghị chưa được đưa vào danh sách bầu chọn."
 )
-HELD_AT_REPORT = "Vụ việc liên quan chưa có kết luận khi khối báo cáo, nên đề nghị bị để lại."
-SITTING_PUT_OFF = "Hoãn phiên họp: {reason}"
-SITTING_WITHOUT_QUORUM = "không đủ số thành viên dự họp"
 NO_LONGER_THERE = "Đề nghị không còn ở bước này khi danh sách được lập."
 SITTING_CANCELLED = "Phiên họp bị hủy: {reason}"
 
@@ -23,8 +20,6 @@ def of_line(line: TallyLine, tally: Tally) -> str:
         LineResult.CARRIED: "",
         LineResult.BELOW_THRESHOLD: f"Không đủ phiếu: {sum_}.",
         LineResult.OVER_QUOTA: f"Đủ phiếu ({sum_}) nhưng vượt số lượng được đề nghị.",
-        LineResult.TIE_OPEN: f"Đủ phiếu ({sum_}) và bằng phiếu ở vị trí cuối; chờ người chủ trì quyết định.",
-        LineResult.TIE_LOST: f"Đủ phiếu ({sum_}) nhưng bằng phiếu ở vị trí cuối và không được chọn.",
         LineResult.QUORUM_MISSED: quorum_missed(tally),
     }[line.result]
 
@@ -40,8 +35,3 @@ def quorum_missed(tally: Tally) -> str:
 def sitting_cancelled(reason: str) -> str:
     """Why an item of a cancelled sitting waits for another."""
     return SITTING_CANCELLED.format(reason=reason)
-
-
-def sitting_put_off(reason: str) -> str:
-    """Why an item waits longer for its sitting; without a reason the quorum was missed."""
-    return SITTING_PUT_OFF.format(reason=reason or SITTING_WITHOUT_QUORUM)

@@ -11,8 +11,6 @@ class RoundStage(StrEnum):
     SCORING = "scoring"
     ADOPTED = "adopted"
     BALLOTING = "balloting"
-    TIED = "tied"
-    """Counted; the leader must say who of those tied at the last place goes in."""
     COUNTED = "counted"
     REPORTED = "reported"
 
@@ -28,8 +26,6 @@ class RoundAct(StrEnum):
     RECORD_COUNT = "record_count"
     MISS_QUORUM = "miss_quorum"
     REPORT = "report_round"
-    RECORD_TIE = "record_tie"
-    BREAK_TIE = "break_tie"
 
 
 _S = RoundStage
@@ -49,8 +45,6 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
         row(_A.OPEN_BALLOT, {_S.ADOPTED}, _S.BALLOTING, _LEADERS, "bloc:ballot:opened"),
         row(_A.EXTEND_BALLOT, {_S.BALLOTING}, None, _LEADERS, "bloc:ballot:extended", True),
         row(_A.RECORD_COUNT, {_S.BALLOTING}, _S.COUNTED, (Role.PROCESS,), "bloc:ballot:counted"),
-        row(_A.RECORD_TIE, {_S.BALLOTING}, _S.TIED, (Role.PROCESS,), "bloc:ballot:tied"),
-        row(_A.BREAK_TIE, {_S.TIED}, _S.COUNTED, (Role.BLOC_LEADER,), "bloc:ballot:tie_broken", True),
         row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
         row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
         row(_A.REPORT, {_S.ADOPTED}, _S.REPORTED, _LEADERS, "bloc:round:reported_without_ballot", True),

@@ -5,11 +5,10 @@ are absent are asked in writing, and their opinions count in the same total. The
 advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted in the notes).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from suyton.domain import tie
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
 from suyton.domain.deadline import check_extension, check_future
@@ -20,7 +19,6 @@ from suyton.domain.errors import (
     NoCandidates,
     NotAbsent,
     NotASeat,
-    NotInTheChair,
 )
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
@@ -86,15 +84,6 @@ class Sitting:
     @property
     def absent(self) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.account_id not in self.present)
-
-    @property
-    def chairing(self) -> tuple[Seat, ...]:
-        """Who chairs: the chair, or the vice-chairs present where the chair is absent."""
-        chairs = tuple(seat for seat in self.seats if seat.post == "chair")
-        if any(seat.account_id in self.present for seat in chairs):
-            return chairs
-        vices = (seat for seat in self.seats if seat.post == "vice_chair")
-        return tuple(seat for seat in vices if seat.account_id in self.present) or chairs
 
     @property
     def roll(self) -> tuple[Voter, ...]:
@@ -224,9 +213,8 @@ def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
 
 
 def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
-    """The process enters the count over papers and opinions; an open tie waits for the chair."""
-    what = SittingAct.RECORD_TIE if tie.tied(tally) else SittingAct.CONCLUDE
-    leave = permit(sitting, what, act.actor, act.at)
+    """The process enters the count over papers and opinions together."""
+    leave = permit(sitting, SittingAct.CONCLUDE, act.actor, act.at)
     facts = {
         "members": str(sitting.members),
         "present": str(len(sitting.present)),
@@ -234,33 +222,6 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "cast": str(tally.cast),
     }
     return moved(sitting, replace(sitting, tally=tally), leave, act, facts | tally.facts())
-
-
-def tie_broken(
-    sitting: Sitting,
-    chosen: Collection[str],
-    rulebook: Rulebook,
-    act: Act,
-    gone: Collection[str] = (),
-) -> Step[Sitting]:
-    """Whoever chairs says, with a reason, who of those tied goes in.
-
-    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count.
-
-    Raises:
-        NotInTheChair: another member says it.
-        TieBreakWrong: not those tied, or not as many as there are places left.
-    """
-    leave = permit(sitting, SittingAct.BREAK_TIE, act.actor, act.at, act.reason)
-    if sitting.tally is None:
-        raise RuntimeError("a tie comes from a count")
-    chairing = {seat.account_id: seat for seat in sitting.chairing}
-    if act.actor.account_id not in chairing:
-        raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
-    quotas = {rule.id: rule.council_ballot.quota for rule in rulebook.awards}
-    tally = tie.broken(sitting.tally, chosen, quotas, gone)
-    facts = {"post": chairing[act.actor.account_id].post, **tally.facts()}
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
@@ -297,29 +258,20 @@ def waiting(sitting: Sitting) -> tuple[Task, ...]:
                 title=sitting.council_name,
             ),
         )
-    if sitting.stage is SittingStage.TIED:
-        return tuple(
-            _awaited(sitting, SittingAct.BREAK_TIE, seat, None) for seat in sitting.chairing
-        )
     if sitting.stage is SittingStage.VOTING:
         answered = {opinion.account_id for opinion in sitting.opinions}
         return tuple(
-            _awaited(sitting, SittingAct.GIVE_OPINION, seat, sitting.closes_at)
+            Task(
+                subject=sitting.chain,
+                act=SittingAct.GIVE_OPINION.value,
+                role=Role.COUNCIL_MEMBER,
+                scope_id=sitting.council_id,
+                since=sitting.stage_since,
+                until=sitting.closes_at,
+                account_id=seat.account_id,
+                title=sitting.council_name,
+            )
             for seat in sitting.absent
             if seat.account_id not in answered
         )
     return ()
-
-
-def _awaited(sitting: Sitting, act: SittingAct, seat: Seat, until: datetime | None) -> Task:
-    """What one member is awaited for."""
-    return Task(
-        subject=sitting.chain,
-        act=act.value,
-        role=Role.COUNCIL_MEMBER,
-        scope_id=sitting.council_id,
-        since=sitting.stage_since,
-        until=until,
-        account_id=seat.account_id,
-        title=sitting.council_name,
-    )

@@ -10,8 +10,6 @@ class SittingStage(StrEnum):
     NEW = "new"
     CONVENED = "convened"
     VOTING = "voting"
-    TIED = "tied"
-    """Counted; the chair must say who of those tied at the last place goes in."""
     CONCLUDED = "concluded"
     CANCELLED = "cancelled"
 
@@ -26,8 +24,6 @@ class SittingAct(StrEnum):
     EXTEND = "extend_sitting"
     CONCLUDE = "conclude"
     CANCEL = "cancel"
-    RECORD_TIE = "record_tie"
-    BREAK_TIE = "break_tie"
 
 
 _S = SittingStage
@@ -47,9 +43,7 @@ PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
         row(_A.GIVE_OPINION, {_S.VOTING}, None, (Role.COUNCIL_MEMBER,), "council:opinion:given"),
         row(_A.EXTEND, {_S.VOTING}, None, _OFFICE, "council:ballot:extended", True),
         row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
-        row(_A.RECORD_TIE, {_S.VOTING}, _S.TIED, (Role.PROCESS,), "council:sitting:tied"),
-        row(_A.BREAK_TIE, {_S.TIED}, _S.CONCLUDED, (Role.COUNCIL_MEMBER,), "council:sitting:tie_broken", True),
-        row(_A.CANCEL, {_S.CONVENED, _S.TIED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
+        row(_A.CANCEL, {_S.CONVENED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
     ),
 )
 # fmt: on

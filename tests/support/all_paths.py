@@ -33,4 +33,9 @@ PATHS: dict[str, Path] = {
     "decided-by-the-unit": incident_paths.decided_by_the_unit,
     "straight-to-the-decision": incident_paths.straight_to_the_decision,
     "forwarded": decision_paths.forwarded,
+    "corrected": decision_paths.corrected,
+    "corrected-while-awake": decision_paths.corrected_while_awake,
+    "cancelled": decision_paths.cancelled,
+    "struck-by-the-signer": decision_paths.struck_by_the_signer,
+    "reassigned": decision_paths.reassigned,
 }

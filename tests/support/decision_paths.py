@@ -1,9 +1,37 @@
 """What a decision may do besides granting, each told once: submit, correct, cancel, and the rest."""
 
-from suyton.domain.award_terms import CommendationKind, Route, Station
-from tests.support.incident_paths import INVENTED, case_of, change_merit, proposed_outside_a_bloc
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from suyton.domain import decision_change
+from suyton.domain.authority import Role
+from suyton.domain.award_terms import CommendationKind, Prize, Route, Station, SubjectKind
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.errors import (
+    AlreadyCancelled,
+    LastRecipient,
+    NoLiveAssignment,
+    NotTheSigner,
+    RecoveryTooMuch,
+)
+from suyton.domain.incidents import CancellationGround
+from tests.support.incident_paths import (
+    INVENTED,
+    case_of,
+    change_merit,
+    ended,
+    on,
+    proposed_outside_a_bloc,
+    woken,
+)
 from tests.support.office import Office
-from tests.support.paths import FIRST
+from tests.support.paths import FIRST, SECOND, recommended
+from tests.support.people import person
+from workflows import messages
+from workflows import nomination_messages as sent
 
 
 async def forwarded(office: Office) -> None:

@@ -209,17 +209,19 @@ async def straight_to_the_decision(office: Office) -> None:
     await office.reaches(nomination, "awarded")
 
 
-async def proposed_outside_a_bloc(office: Office, stations: tuple[Station, ...]) -> str:
+async def proposed_outside_a_bloc(
+    office: Office, stations: tuple[Station, ...], unit: str = FIRST
+) -> str:
     """A nomination whose route does not begin in a bloc."""
     draft = replace(
-        office.draft_nomination(FIRST, MERIT, await office.now()),
-        id=f"2023.{office.bloc}-{FIRST}.{MERIT}",
+        office.draft_nomination(unit, MERIT, await office.now()),
+        id=f"2023.{office.bloc}-{unit}.{MERIT}",
         round_id="",
         bloc_id="",
         kind=CommendationKind.SUDDEN,
         route=stations,
     )
-    request = sent.Propose(office.officer(FIRST), "Cứu người", DOSSIER)
+    request = sent.Propose(office.officer(unit), "Cứu người", DOSSIER)
     case = messages.NominationCase(draft, office.rulebook)
     await office.start("NominationWorkflow", draft.chain, case, "propose", request)
     return draft.id
@@ -234,5 +236,8 @@ def change_merit(office: Office, **changes: object) -> None:
     office.rulebook = replace(
         office.rulebook,
         awards=awards,
-        limits={"complaint_limit_working_days": Limit(10, INVENTED)},
+        limits={
+            "complaint_limit_working_days": Limit(10, INVENTED),
+            "correction_limit_working_days": Limit(10, INVENTED),
+        },
     )
