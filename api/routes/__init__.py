@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routes import (
     assignments,
     ballots,
+    decision_changes,
     decisions,
     documents,
     nomination_incidents,
@@ -26,6 +27,7 @@ for part in (
     nomination_incidents,
     nominations,
     sittings,
+    decision_changes,
     decisions,
     assignments,
     work,

@@ -5,10 +5,17 @@ Domain notes 5.2, step 10 to 11: only part of a list is signed; a signer is abse
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from suyton.domain.authority import Role
+from suyton.domain.authority import Actor, Role
 from suyton.domain.decision import Decision, DecisionAct, check_before, permit
-from suyton.domain.errors import ChairmanAlone, LastRecipient, NotARecipient, SameSigner
+from suyton.domain.errors import (
+    ChairmanAlone,
+    LastRecipient,
+    NoLiveAssignment,
+    NotARecipient,
+    SameSigner,
+)
 from suyton.domain.procedure import Act, Step, moved
 from suyton.domain.rulebook import Rulebook
 
@@ -20,6 +27,18 @@ class Signer:
     account_id: str
     name: str
     role: Role
+
+
+def signer_of(actor: Actor, province_id: str, at: datetime) -> Signer:
+    """As what the person named will sign, by what they hold now.
+
+    Raises:
+        NoLiveAssignment: they are neither Chairman nor vice-chairman.
+    """
+    for role in (Role.CHAIRMAN, Role.VICE_CHAIRMAN):
+        if actor.holds(role, province_id, at):
+            return Signer(actor.account_id, actor.name, role)
+    raise NoLiveAssignment(signer=actor.name)
 
 
 def check_may_sign(role: Role, award_id: str, rulebook: Rulebook) -> None:
