@@ -23,6 +23,7 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``opinion_asked``: council, until
 - ``decision_to_sign``, ``decision_reminder``, ``decision_overdue``: title, until
 - ``decision_sent_back``: title, reason
+- ``recipient_struck``: unit, title, reason
 """
 
 from temporalio import activity

@@ -36,6 +36,12 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "unit_merged",
         "unit_dissolved",
         "subject_elsewhere",
+        "not_a_grant",
+        "already_cancelled",
+        "last_recipient",
+        "same_signer",
+        "chairman_alone",
+        "prize_uncertain",
     ),
     413: ("file_too_large",),
     422: (
@@ -67,6 +73,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "tie_break_wrong",
         "not_for_this_body",
         "no_seats",
+        "mixed_destinations",
+        "not_a_recipient",
+        "name_unchanged",
+        "recovery_too_much",
     ),
     503: ("engine_away",),
 }

@@ -8,17 +8,18 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import AssignmentQuestion, RecordActivities
-from suyton.domain import decision, listing
+from suyton.domain import decision, decision_change, decision_signer, listing, money
 from suyton.domain.audit import Receipt
-from suyton.domain.authority import Role
 from suyton.domain.decision import Decision, DecisionAct, DecisionStage
-from suyton.domain.limits import reminder_at, signing_due
-from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.limits import exchange_due, reminder_at, signing_due
+from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act, Step
-from suyton.ports import Notice
 from workflows import decision_words, words
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
+from workflows.decision_draft import LaidDecision
+from workflows.decision_notices import DecisionNotices
 from workflows.failures import refusals
 from workflows.keeping import DecisionKeeper
 from workflows.messages import (
@@ -29,21 +30,25 @@ from workflows.messages import (
     SignDecision,
 )
 from workflows.options import PLACED_PAUSE, PLACED_WITHIN, START_WITHIN
-from workflows.writing import done, tell
+from workflows.writing import done
 
 Stage = DecisionStage
 
 
 @workflow.defn
-class DecisionWorkflow:
-    """One decision naming one or many recipients of one award."""
+class DecisionWorkflow(LaidDecision):
+    """One decision naming one or many recipients of one award; or one that changes another."""
 
     @workflow.init
     def __init__(self, case: DecisionCase) -> None:
         self._rulebook = case.rulebook
         self._file = CaseFile(
-            case.decision, case.receipts, DecisionKeeper(), case.history_limit_events
+            case.decision,
+            case.receipts,
+            DecisionKeeper(case.rulebook),
+            case.history_limit_events,
         )
+        self._notices = DecisionNotices(self._file)
 
     @workflow.run
     async def run(self, case: DecisionCase) -> DecisionStage:
@@ -62,53 +67,61 @@ class DecisionWorkflow:
         act = act_of(request.actor, request.remark)
         ids = tuple(recipient.nomination_id for recipient in self._now.recipients)
         listed = await done(RecordActivities.nominations_named, ids)
-        if self._now.stage is Stage.NEW:
+        if not self._now.kind.takes_from_lists:
+            await self._check_change()
+        elif self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_one_award(listed, self._now.award_id)
                 listing.check_one_pack(listed)
                 listing.check_ready(listed, NominationStage.AWAITING_DECISION)
         receipt = await self._file.do(self._drafted_by, act)
-        unheard = await self._file.say(
-            decision_words.told(self._now, NominationAct.PLACE_ON_DECISION)
-        )
+        unheard = await self._file.say(decision_words.placed(self._now))
         for gone in await words.ended(unheard):
             await self._strike(gone)
-        await self._tell_signer("decision_to_sign")
+        await self._notices.signer("decision_to_sign")
         return receipt
 
     @draft.validator
     def check_draft(self, request: DraftDecision) -> None:
-        """Leave to draft, and a list that is not empty."""
-        self._file.check(self._drafted_by, act_of(request.actor, request.remark))
+        """Leave to draft, a list that is not empty, and a signer who may sign this award."""
+        act = act_of(request.actor, request.remark)
+        self._file.check(self._drafted_by, act)
+        self._file.check(self._check_signer, act)
 
     @workflow.update
     async def sign(self, request: SignDecision) -> Receipt:
         """The signer signs; a vice-chairman only under the Chairman's live assignment."""
         act = act_of(request.actor)
-        if not self._now.is_closed:
+        if not self._now.kind.takes_from_lists:
+            await self._check_change()
+        elif not self._now.is_closed:
             await self._all_placed()
         question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
         assignment = await done(RecordActivities.find_assignment, question)
-        receipt = await self._file.do(lambda act: decision.signed(self._now, assignment, act), act)
-        await self._file.say(decision_words.told(self._now, NominationAct.AWARD))
+        priced = workflow.patched("money-with-the-signature")
+
+        def take(act: Act) -> Step[Decision]:
+            now = money.priced(self._now, self._rulebook, act.at) if priced else self._now
+            return decision.signed(now, assignment, act)
+
+        receipt = await self._file.do(take, act)
+        await decision_words.say_issued(self._file, self._rulebook)
         return receipt
 
     @sign.validator
     def check_sign(self, request: SignDecision) -> None:
         """Leave to sign; the assignment is read by the handler and again with the signature."""
-        self._file.check(self._may(DecisionAct.SIGN), act_of(request.actor))
+        act = act_of(request.actor)
+        self._file.check(self._may(DecisionAct.SIGN), act)
+        self._file.check(self._check_signer, act)
 
     @workflow.update
     async def send_back(self, request: SendBack) -> Receipt:
         """The signer sends the draft back with a reason."""
         act = act_of(request.actor, request.reason)
         receipt = await self._file.do(self._sent_back, act)
-        await self._file.say(
-            decision_words.told(self._now, NominationAct.SEND_BACK, request.reason)
-        )
-        await self._tell(
-            "decision_sent_back", Role.STANDING_OFFICER, self._now.standing_body_id, ""
-        )
+        await self._file.say(decision_words.sent_back(self._now))
+        await self._notices.sent_back()
         return receipt
 
     @send_back.validator
@@ -174,14 +187,14 @@ class DecisionWorkflow:
             return self._now.is_closed or self._file.is_long
 
         async def remind() -> None:
-            await self._tell_signer("decision_reminder")
+            await self._notices.signer("decision_reminder")
 
         while not self._now.is_closed:
             if not await Deadline(lambda: self._now.due_at, self._remind_at, remind).met(stirred):
                 await self._file.catch_up()
                 if self._now.is_closed:
                     return
-                await self._tell_signer("decision_overdue")
+                await self._notices.signer("decision_overdue")
                 await workflow.wait_condition(stirred)
             if self._file.is_long:
                 await self._go_on()
@@ -201,32 +214,26 @@ class DecisionWorkflow:
 
     def _drafted_by(self, act: Act) -> Step[Decision]:
         draft = replace(self._now, due_at=signing_due(act.at, self._rulebook))
+        if draft.kind is DecisionKind.CORRECT:
+            draft = replace(draft, exchange_due_at=exchange_due(act.at, self._rulebook))
         return decision.drafted(draft, act)
 
     def _sent_back(self, act: Act) -> Step[Decision]:
         return decision.sent_back(self._now, act)
 
+    def _check_signer(self, act: Act) -> None:
+        """For validators alone: decisions of before this was asked are replayed by the handlers."""
+        decision_signer.check_may_sign(self._now.signer_role, self._now.award_id, self._rulebook)
+
+    async def _check_change(self) -> None:
+        """What this decision would correct or cancel still stands."""
+        if self._now.is_closed:
+            return
+        ids = tuple(recipient.nomination_id for recipient in self._now.standing)
+        listed = await done(RecordActivities.nominations_named, ids)
+        referred = await done(RecordActivities.find_decision, self._now.refers_to)
+        with refusals():
+            decision_change.check_change(self._now, referred, listed)
+
     def _may(self, what: DecisionAct) -> Callable[[Act], object]:
         return lambda act: decision.permit(self._now, what, act.actor, act.at)
-
-    async def _tell_signer(self, code: str) -> None:
-        await self._tell(code, self._now.signer_role, self._now.province_id, self._now.signer_id)
-
-    async def _tell(self, code: str, role: Role, scope_id: str, account_id: str) -> None:
-        due_at = self._now.due_at
-        await tell(
-            Notice(
-                key=f"{self._now.chain}:{code}",
-                role=role,
-                scope_id=scope_id,
-                subject=self._now.chain,
-                code=code,
-                at=workflow.now(),
-                account_id=account_id,
-                facts={
-                    "title": self._now.title,
-                    "until": due_at.isoformat() if due_at else "",
-                    "reason": self._now.reason,
-                },
-            )
-        )

@@ -8,7 +8,7 @@ from activities.records import RecordActivities
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage
-from suyton.domain.nomination import Nomination, NominationAct, NominationStage
+from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.procedure import Step
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting, SittingStage
@@ -94,6 +94,9 @@ class SittingKeeper:
 class DecisionKeeper:
     """A decision tells its recipients."""
 
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+
     async def write(self, step: Step[Decision]) -> tuple[Receipt, Decision]:
         recorded = await done(RecordActivities.record_decision, step)
         return recorded.receipt, recorded.decision
@@ -102,10 +105,10 @@ class DecisionKeeper:
         return await done(RecordActivities.find_decision, state.id)
 
     async def say_again(self, file: CaseFile[Decision], before: Decision) -> None:
-        act = {
-            DecisionStage.IN_SIGNING: NominationAct.PLACE_ON_DECISION,
-            DecisionStage.ISSUED: NominationAct.AWARD,
-            DecisionStage.SENT_BACK: NominationAct.SEND_BACK,
-        }.get(file.state.stage)
-        if act is not None:
-            await file.say(decision_words.told(file.state, act, file.state.reason))
+        if file.state.stage is DecisionStage.IN_SIGNING:
+            await file.say(decision_words.placed(file.state))
+            await file.say(decision_words.struck_by_signer(file.state))
+        if file.state.stage is DecisionStage.ISSUED:
+            await decision_words.say_issued(file, self._rulebook)
+        if file.state.stage is DecisionStage.SENT_BACK:
+            await file.say(decision_words.sent_back(file.state))

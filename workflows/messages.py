@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from suyton.domain.audit import Receipt
-from suyton.domain.authority import Actor
+from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Choice
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
@@ -189,6 +189,26 @@ class SignDecision:
 @dataclass(frozen=True)
 class SendBack:
     actor: Actor
+    reason: str
+
+
+@dataclass(frozen=True)
+class StrikeRecipient:
+    """The signer leaves a name out of the draft."""
+
+    actor: Actor
+    nomination_id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReassignDecision:
+    """The draft is laid before another signer, in the office in which they sign."""
+
+    actor: Actor
+    signer_id: str
+    signer_name: str
+    signer_role: Role
     reason: str
 
 

@@ -53,7 +53,8 @@ def heard(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) -> 
         return aftermath.corrected(nomination_, word.facts["name"], word.decision_number, act)
     if word.act is NominationAct.CANCEL:
         ground = CancellationGround(word.facts["ground"])
-        return aftermath.cancelled(nomination_, ground, word.decision_number, rulebook, act)
+        due = int(word.facts["money"]) if "money" in word.facts else None
+        return aftermath.cancelled(nomination_, ground, word.decision_number, rulebook, act, due)
     return nomination.step(
         nomination_,
         word.act,

@@ -6,6 +6,7 @@ from typing import Protocol
 from temporalio.client import Client
 
 from api.commands.ballots import BallotCommands
+from api.commands.decision_changes import DecisionChangeCommands
 from api.commands.decisions import DecisionCommands
 from api.commands.desk_papers import DeskPapers
 from api.commands.engine import Engine
@@ -53,6 +54,7 @@ class Commands:
         incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
         decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
+        changes = DecisionChangeCommands(engine, records, rulebooks, world.accounts)
         self.cast = BallotCommands(world.box, nudge).cast
         self.units = UnitCommands(world.units)
 
@@ -77,6 +79,9 @@ class Commands:
         self.draft_decision = decisions.draft_decision
         self.sign = decisions.sign
         self.send_back = decisions.send_back
+        self.strike_recipient = decisions.strike_recipient
+        self.reassign = decisions.reassign
+        self.draft_change = changes.draft_change
 
     def _take_rounds(self, rounds: RoundCommands) -> None:
         self.open_round = rounds.open_round

@@ -10,11 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from api.commands.engine import Engine, Opening, Request, Sending, tags_of
 from api.commands.listed import check_province, nominations_listed
 from api.commands.provinces import province_of
-from suyton.domain import decision, listing
+from suyton.domain import decision, decision_signer, listing
 from suyton.domain.audit import Receipt
-from suyton.domain.authority import Actor, Role
-from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, Recipient
-from suyton.domain.errors import NoLiveAssignment
+from suyton.domain.authority import Actor
+from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, recipients_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
 from suyton.ports import Accounts, Records, Rulebooks
@@ -75,23 +74,24 @@ class DecisionCommands:
             title=title,
             province_id=province.id,
             standing_body_id=province.standing_body_id,
-            recipients=tuple(Recipient(n.id, n.unit_id, n.unit_name) for n in listed),
+            recipients=recipients_of(listed),
             signer_id=signer_id,
             signer_name="",
             stage=DecisionStage.NEW,
             stage_since=now,
+            kind=listing.destination(listed),
         )
         decision.permit(state, DecisionAct.DRAFT, actor, now)
         check_province(listed, province.id)
         listing.check_one_award(listed, award_id)
         listing.check_one_pack(listed)
         listing.check_ready(listed, NominationStage.AWAITING_DECISION)
-        signer = self._accounts.actor(signer_id)
-        state = replace(
-            state, signer_name=signer.name, signer_role=_signing_role(signer, province.id, now)
-        )
+        signer = decision_signer.signer_of(self._accounts.actor(signer_id), province.id, now)
+        state = replace(state, signer_name=signer.name, signer_role=signer.role)
+        rulebook = self._rulebooks.of(listed[0]).to_vote_on([award_id])
+        decision_signer.check_may_sign(signer.role, award_id, rulebook)
         decision.drafted(state, Act("", actor, now))
-        return messages.DecisionCase(state, self._rulebooks.of(listed[0]).to_vote_on([award_id]))
+        return messages.DecisionCase(state, rulebook)
 
     async def sign(self, actor: Actor, key: str, decision_id: str) -> Receipt:
         """The signer signs; the register gives the number."""
@@ -103,6 +103,25 @@ class DecisionCommands:
         request = messages.SendBack(actor, reason)
         return await self._act(DecisionAct.SEND_BACK, decision_id, request, key, reason)
 
+    async def strike_recipient(
+        self, actor: Actor, key: str, decision_id: str, nomination_id: str, reason: str
+    ) -> Receipt:
+        """The signer leaves a name out before signing."""
+        request = messages.StrikeRecipient(actor, nomination_id, reason)
+        return await self._act(DecisionAct.STRIKE_RECIPIENT, decision_id, request, key, reason)
+
+    async def reassign(
+        self, actor: Actor, key: str, decision_id: str, signer_id: str, reason: str
+    ) -> Receipt:
+        """An unsigned draft goes before another signer; raises NoLiveAssignment as drafting does."""
+        state = await run_in_threadpool(self._records.decision, decision_id)
+        decision.permit(state, DecisionAct.REASSIGN, actor, datetime.now(UTC), reason)
+        named = await run_in_threadpool(self._accounts.actor, signer_id)
+        now = datetime.now(UTC)
+        to = decision_signer.signer_of(named, state.province_id, now)
+        request = messages.ReassignDecision(actor, to.account_id, to.name, to.role, reason)
+        return await self._act(DecisionAct.REASSIGN, decision_id, request, key, reason)
+
     async def _act(
         self, act: DecisionAct, decision_id: str, request: Request, key: str, reason: str = ""
     ) -> Receipt:
@@ -111,14 +130,6 @@ class DecisionCommands:
             return decision.permit(state, act, request.actor, datetime.now(UTC), reason)
 
         return await self._engine.act(_sending(decision_id, act, request, key), permit)
-
-
-def _signing_role(signer: Actor, province_id: str, at: datetime) -> Role:
-    """As what the person named will sign, by what they hold now."""
-    for role in (Role.CHAIRMAN, Role.VICE_CHAIRMAN):
-        if signer.holds(role, province_id, at):
-            return role
-    raise NoLiveAssignment(signer=signer.name)
 
 
 def _sending(decision_id: str, act: DecisionAct, request: Request, key: str) -> Sending:

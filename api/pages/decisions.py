@@ -22,6 +22,7 @@ from suyton.domain.decision import (
     sent_back,
 )
 from suyton.domain.decision import waiting as awaited_on
+from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import DomainError
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
@@ -29,6 +30,7 @@ from suyton.domain.procedure import Act
 from suyton.ports import Account, NominationFilter
 
 router = APIRouter(prefix="/decisions")
+_STRIKE = DecisionAct.STRIKE_RECIPIENT
 
 
 def drafting(desk: Desk) -> tuple[Province, ...]:
@@ -124,6 +126,11 @@ def _decision(desk: Desk, decision_id: str, refusal: Refusal | None = None) -> R
         refusal,
         decision=decision,
         acts=_acts(desk, decision),
+        may_change=_may_change(desk, decision),
+        signers=_signers(desk, (desk.names.provinces[decision.province_id],)),
+        changes=[
+            one for one in records.changes_of(decision.id) if may_read_decision(desk.sight, one)
+        ],
         readable={
             one.nomination_id for one in decision.recipients if may_read(desk.sight, one.unit_id)
         },
@@ -136,8 +143,9 @@ def _acts(desk: Desk, decision: Decision) -> list[DecisionAct]:
     """What this person may do to the draft; it lies before one signer, whatever others hold."""
     acts = PROCEDURE.open_acts(decision.stage, desk.actor, scopes(decision), desk.now)
     barred = set()
+    chairman = desk.actor.holds(Role.CHAIRMAN, decision.province_id, desk.now)
     if desk.actor.account_id != decision.signer_id:
-        barred.add(DecisionAct.SIGN)
+        barred |= {DecisionAct.SIGN} if chairman else {DecisionAct.SIGN, _STRIKE}
     try:
         sent_back(decision, Act("", desk.actor, desk.now, reason="?"))
     except DomainError:
@@ -145,26 +153,36 @@ def _acts(desk: Desk, decision: Decision) -> list[DecisionAct]:
     return [act for act in acts if act not in barred]
 
 
-async def _act(
+def _may_change(desk: Desk, decision: Decision) -> bool:
+    """Whether this person may draft a correction or a cancellation of it."""
+    is_grant = decision.kind is DecisionKind.GRANT and decision.stage is DecisionStage.ISSUED
+    return is_grant and any(one.id == decision.province_id for one in drafting(desk))
+
+
+def again(desk: Desk, decision_id: str) -> Callable[[Refusal], Response]:
+    """The decision's page with the refused form on it."""
+    return partial(_decision, desk, decision_id)
+
+
+async def act_on(
     desk: Desk, decision_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
 ) -> Response:
-    return await desk.act(
-        doing, then=f"/decisions/{decision_id}", again=partial(_decision, desk, decision_id)
-    )
+    """Do one act on the decision, and show it again with what came of it."""
+    return await desk.act(doing, then=f"/decisions/{decision_id}", again=again(desk, decision_id))
 
 
 @router.post("/{decision_id}/signature")
 async def sign(decision_id: str, desk: SignedIn) -> Response:
     """The signer signs."""
     put_name = desk.world.commands.sign
-    return await _act(desk, decision_id, lambda form: put_name(desk.actor, form.key, decision_id))
+    return await act_on(desk, decision_id, lambda form: put_name(desk.actor, form.key, decision_id))
 
 
 @router.post("/{decision_id}/sending-back")
 async def send_back(decision_id: str, desk: SignedIn) -> Response:
     """The signer sends the draft back."""
     give_back = desk.world.commands.send_back
-    return await _act(
+    return await act_on(
         desk,
         decision_id,
         lambda form: give_back(desk.actor, form.key, decision_id, form.text("reason")),

@@ -26,7 +26,11 @@ def build_environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    filters: dict[str, Callable[..., str]] = {"field_time": field_time, "kept": kept_value}
+    filters: dict[str, Callable[..., str]] = {
+        "field_time": field_time,
+        "kept": kept_value,
+        "dong": dong,
+    }
     environment.filters.update(filters)
     environment.globals.update(
         case_address=case_address,
@@ -36,6 +40,11 @@ def build_environment() -> Environment:
     )
     environment.globals["style_version"] = sha256(STYLE.read_bytes()).hexdigest()[:12]
     return environment
+
+
+def dong(sum_vnd: int) -> str:
+    """A sum as it is written in Vietnam: 18.720.000."""
+    return f"{sum_vnd:,}".replace(",", ".")
 
 
 def field_time(at: datetime | None) -> str:

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routes import (
     assignments,
     ballots,
+    decision_changes,
     decisions,
     documents,
     eligibility,
@@ -35,6 +36,7 @@ for part in (
     explanations,
     nominations,
     sittings,
+    decision_changes,
     decisions,
     assignments,
     subjects,

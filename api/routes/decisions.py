@@ -31,6 +31,8 @@ def _receipt(tag: str, stage: str) -> object:
         "mixed_awards",
         "mixed_rules",
         "no_live_assignment",
+        "mixed_destinations",
+        "chairman_alone",
         "rules_missing",
         status=201,
     ),
@@ -70,6 +72,9 @@ def decision(decision_id: str, sight: CallerSight, parts: TheParts) -> Decision:
         _receipt("signer:decision:signed", "issued"),
         "not_the_signer",
         "no_live_assignment",
+        "chairman_alone",
+        "prize_uncertain",
+        "already_cancelled",
     ),
 )
 async def sign(

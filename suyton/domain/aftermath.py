@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from suyton.domain.appraisal import Judgement, refusal_outcome
-from suyton.domain.errors import ReasonMissing, Unknown
+from suyton.domain.errors import ReasonMissing, RecoveryTooMuch, Unknown
 from suyton.domain.incidents import CancellationGround, Complaint, Recovery, RefusalGround
 from suyton.domain.limits import clock_after, complaint_due
 from suyton.domain.nomination import Clock, Nomination, NominationAct, step
@@ -109,6 +109,7 @@ def corrected(nomination: Nomination, name: str, number: str, act: Act) -> Step[
         clock=nomination.clock,
         facts={"before": nomination.honoured_name, "after": name, "number": number},
         subject_name=name,
+        outcome=Outcome.CORRECTED.value,
     )
     return _reason_kept(nomination, after)
 
@@ -119,15 +120,16 @@ def cancelled(
     number: str,
     rulebook: Rulebook,
     act: Act,
+    money_due_vnd: int | None = None,
 ) -> Step[Nomination]:
-    """A later decision cancels the award; artefact and money are to be taken back."""
+    """A later decision cancels the award; artefact and money (VND) are to be taken back."""
     return step(
         nomination,
         NominationAct.CANCEL,
         act,
         clock=clock_after(nomination, NominationAct.CANCEL, act.at, rulebook),
         facts={"ground": ground.value, "number": number},
-        recovery=Recovery(number, ground),
+        recovery=Recovery(number, ground, money_due_vnd=money_due_vnd),
         outcome=f"cancelled_{ground.value}",
     )
 
@@ -135,10 +137,17 @@ def cancelled(
 def recovery_recorded(
     nomination: Nomination, artefact_returned: bool, money_returned_vnd: int, act: Act
 ) -> Step[Nomination]:
-    """The standing body enters what came back: the artefact, and the money in VND."""
+    """The standing body enters what came back: the artefact, and the money in VND.
+
+    Raises:
+        RecoveryTooMuch: more money than was granted.
+    """
     recovery = nomination.recovery
     if recovery is None:
         raise Unknown(noun="recovery", id=nomination.id)
+    due = recovery.money_due_vnd
+    if due is not None and money_returned_vnd > due:
+        raise RecoveryTooMuch(due=str(due))
     return step(
         nomination,
         NominationAct.RECORD_RECOVERY,

@@ -4,12 +4,17 @@ The Chairman decides (Law 06/2022/QH15 Art. 79.4). A vice-chairman may sign “K
 only while the Chairman's assignment to him is live; his signature without one is no decision.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from suyton.domain.authority import Actor, Assignment, Role
+from suyton.domain.award_terms import SubjectKind
+from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import AlreadySigned, NoCandidates, NoLiveAssignment, NotTheSigner
+from suyton.domain.incidents import CancellationGround
+from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
 from suyton.domain.task import Task
 
@@ -29,6 +34,8 @@ class DecisionAct(StrEnum):
     SIGN = "sign"
     SEND_BACK = "send_back"
     LAPSE = "lapse"
+    STRIKE_RECIPIENT = "strike_recipient"
+    REASSIGN = "reassign"
 
 
 _S = DecisionStage
@@ -45,6 +52,8 @@ PROCEDURE: Procedure[DecisionAct, DecisionStage] = Procedure(
         row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
         row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
         row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
+        row(_A.STRIKE_RECIPIENT, {_S.IN_SIGNING}, None, _SIGNERS, "signer:recipient:struck", True),
+        row(_A.REASSIGN, {_S.IN_SIGNING}, None, (Role.STANDING_OFFICER, Role.CHAIRMAN), "standing:decision:reassigned", True),
     ),
 )
 # fmt: on
@@ -61,6 +70,20 @@ class Recipient:
     struck: str = ""
     name_at_achievement: str = ""
     """The name at the end of what is honoured, where it is another than ``unit_name``."""
+    struck_by_signer: bool = False
+    """The signer left the name out; otherwise its unit withdrew it, or a hold stopped it."""
+    name: str = ""
+    """Who is honoured, as printed; empty: the unit."""
+    subject_kind: SubjectKind = SubjectKind.COLLECTIVE
+    corrected_name: str = ""
+    """In a decision that corrects: the name as it is to be printed."""
+    prize_vnd: int = 0
+    """The money in VND: granted, or in a decision that cancels, to be taken back."""
+
+    @property
+    def honoured_name(self) -> str:
+        """Who is honoured, as printed."""
+        return self.name or self.unit_name
 
 
 @dataclass(frozen=True)
@@ -88,6 +111,18 @@ class Decision:
     revision: int = 0
     signer_role: Role = Role.VICE_CHAIRMAN
     """VICE_CHAIRMAN, or CHAIRMAN where the draft was laid before the Chairman himself."""
+    kind: DecisionKind = DecisionKind.GRANT
+    refers_to: str = ""
+    """The id of the issued decision that this one corrects or cancels."""
+    refers_to_number: str = ""
+    explanation: str = ""
+    """Why an issued decision is corrected or cancelled."""
+    ground: CancellationGround | None = None
+    exchange_due_at: datetime | None = None
+    """When corrected artefacts should be exchanged; None where the pack sets no limit."""
+    total_vnd: int = 0
+    fund: str = ""
+    """The fund that pays, in the words of the decision."""
 
     @property
     def chain(self) -> str:
@@ -101,6 +136,20 @@ class Decision:
     def standing(self) -> tuple[Recipient, ...]:
         """The recipients who are not struck out."""
         return tuple(recipient for recipient in self.recipients if not recipient.struck)
+
+
+def recipients_of(nominations: Iterable[Nomination]) -> tuple[Recipient, ...]:
+    """The names of a list's cases, as they are to be printed."""
+    return tuple(
+        Recipient(
+            one.id,
+            one.unit_id,
+            one.unit_name,
+            name=one.subject_name,
+            subject_kind=one.subject_kind,
+        )
+        for one in nominations
+    )
 
 
 def scopes(decision: Decision) -> Scopes:
@@ -165,6 +214,8 @@ def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[
         after = replace(after, capacity="for_the_chairman", assignment_id=assignment.id)
         chairman = assignment.chairman_id
     facts = {"capacity": after.capacity, "assignment": after.assignment_id}
+    if decision.total_vnd:
+        facts |= {"total_vnd": str(decision.total_vnd), "fund": decision.fund}
     return moved(decision, after, leave, act, facts, on_behalf_of=chairman)
 
 
@@ -175,9 +226,18 @@ def sent_back(decision: Decision, act: Act) -> Step[Decision]:
     draft before a vice-chairman who has left office could never move.
     """
     leave = permit(decision, DecisionAct.SEND_BACK, act.actor, act.at, act.reason)
-    if leave.capacity.role is not Role.CHAIRMAN:
-        _check_signer(decision, act.actor)
+    check_before(decision, act.actor, leave.capacity.role)
     return moved(decision, replace(decision, reason=act.reason), leave, act, {})
+
+
+def check_before(decision: Decision, actor: Actor, role: Role) -> None:
+    """The draft lies before ``actor``, or he is the Chairman, whose competence it is.
+
+    Raises:
+        NotTheSigner: it lies before someone else.
+    """
+    if role is not Role.CHAIRMAN:
+        _check_signer(decision, actor)
 
 
 def _check_signer(decision: Decision, actor: Actor) -> None:

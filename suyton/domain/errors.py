@@ -5,7 +5,20 @@ stands here; both languages as shown to people stand in ``suyton/wording``. Whic
 a code gets is the business of ``api/errors.py`` alone.
 """
 
-# The base, and the refusals about records and units, stand in their own files; callers find all of them here.
+# The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
+from suyton.domain.decision_errors import AlreadySigned as AlreadySigned
+from suyton.domain.decision_errors import ChairmanAlone as ChairmanAlone
+from suyton.domain.decision_errors import LastRecipient as LastRecipient
+from suyton.domain.decision_errors import MixedDestinations as MixedDestinations
+from suyton.domain.decision_errors import NameUnchanged as NameUnchanged
+from suyton.domain.decision_errors import NoLiveAssignment as NoLiveAssignment
+from suyton.domain.decision_errors import NotAGrant as NotAGrant
+from suyton.domain.decision_errors import NotARecipient as NotARecipient
+from suyton.domain.decision_errors import NotTheSigner as NotTheSigner
+from suyton.domain.decision_errors import PrizeUncertain as PrizeUncertain
+from suyton.domain.decision_errors import RecoveryTooMuch as RecoveryTooMuch
+from suyton.domain.decision_errors import SameSigner as SameSigner
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven
 from suyton.domain.record_errors import FactInvalid as FactInvalid
@@ -172,21 +185,6 @@ class MixedRules(DomainError):
     sentence = (
         "The list names nominations judged by different rule packs: {packs}. Make a list for each."
     )
-
-
-class NoLiveAssignment(DomainError):
-    code = "no_live_assignment"
-    sentence = "{signer} holds no live assignment from the Chairman to sign awards at this date."
-
-
-class NotTheSigner(DomainError):
-    code = "not_the_signer"
-    sentence = "This decision was laid before {signer}; only they may sign it. They or the Chairman may send it back."
-
-
-class AlreadySigned(DomainError):
-    code = "already_signed"
-    sentence = "The decision naming this nomination is already signed; it can only be cancelled by a new decision."
 
 
 class CaseHeld(DomainError):

@@ -134,3 +134,5 @@ class Recovery:
     artefact_returned: bool = False
     money_returned_vnd: int = 0
     recorded_at: datetime | None = None
+    money_due_vnd: int | None = None
+    """What was granted; None for a case of before sums were kept."""

@@ -98,6 +98,12 @@ def signing_due(at: datetime, rulebook: Rulebook) -> datetime:
     return working_days_after(at, rulebook.signing_limit_working_days.value, rulebook)
 
 
+def exchange_due(at: datetime, rulebook: Rulebook) -> datetime | None:
+    """When artefacts whose correction was asked for at ``at`` should be exchanged; None: no limit."""
+    limit = rulebook.limit("correction_limit_working_days")
+    return None if limit is None else working_days_after(at, limit.value, rulebook)
+
+
 def reminder_at(due_at: datetime | None, rulebook: Rulebook) -> datetime | None:
     """When to remind of a limit that ends at ``due_at``."""
     if due_at is None:

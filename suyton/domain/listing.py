@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from suyton.domain.award_terms import Station
-from suyton.domain.errors import MixedAwards, MixedRules, NominationNotReady, NotForThisBody
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.errors import (
+    MixedAwards,
+    MixedDestinations,
+    MixedRules,
+    NominationNotReady,
+    NotForThisBody,
+)
 from suyton.domain.nomination import Nomination, NominationStage
 
 
@@ -21,6 +28,17 @@ def check_one_pack(nominations: Sequence[Nomination]) -> None:
     packs = {nomination.pack_id for nomination in nominations}
     if len(packs) > 1:
         raise MixedRules(packs=", ".join(sorted(packs)))
+
+
+def destination(nominations: Sequence[Nomination]) -> DecisionKind:
+    """Whether the Chairman grants the award to those named or submits them; raises MixedDestinations.
+
+    The route of each case says so, and no one else.
+    """
+    above = {nomination.is_decided_above for nomination in nominations}
+    if len(above) > 1:
+        raise MixedDestinations()
+    return DecisionKind.FORWARD if above == {True} else DecisionKind.GRANT
 
 
 def check_one_award(nominations: Sequence[Nomination], award_id: str) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from suyton.domain.errors import NominationNotReady, Unknown
+from suyton.domain.decision import Decision
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.errors import AlreadyCancelled, NominationNotReady, Unknown
 from suyton.domain.nomination import CLOSED, Nomination, NominationStage
 from suyton.persistence.book import insert_unless_there
 from suyton.persistence.tables.cases import ClaimRow, NominationRow
@@ -41,6 +43,28 @@ def claim(session: Session, noun: str, holder: str, nomination_ids: Iterable[str
         )
         if not taken:
             raise NominationNotReady(nomination=nomination_id, stage=listed, wanted=wanted)
+
+
+CANCELLED = "cancellation"
+"""The claim of a decision that has cancelled an award. It is never let go: an award ends once."""
+
+
+def claim_change(session: Session, decision: Decision) -> None:
+    """An issued correction or cancellation has its names, if no cancellation had them before.
+
+    Raises:
+        AlreadyCancelled: another decision, perhaps signed in this very moment, has cancelled it.
+    """
+    for one in sorted(decision.standing, key=lambda one: one.nomination_id):
+        key = (one.nomination_id, CANCELLED)
+        if decision.kind is DecisionKind.CANCEL:
+            taken = insert_unless_there(
+                session, ClaimRow, nomination_id=key[0], noun=CANCELLED, holder=decision.chain
+            )
+        else:
+            taken = session.get(ClaimRow, key) is None
+        if not taken:
+            raise AlreadyCancelled(nomination=one.nomination_id)
 
 
 def release_by_list(session: Session, noun: str, holder: str) -> None:

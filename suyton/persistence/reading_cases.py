@@ -95,6 +95,15 @@ class CaseReading(UnitReading):
             row = known(session.get(DecisionRow, decision_id), "decision", decision_id)
             return decision_from(row)
 
+    def changes_of(self, decision_id: str) -> tuple[Decision, ...]:
+        with self._transactions.read() as session:
+            rows = session.scalars(
+                select(DecisionRow)
+                .where(DecisionRow.refers_to == decision_id)
+                .order_by(DecisionRow.drafted_at, DecisionRow.id)
+            )
+            return tuple(decision_from(row) for row in rows)
+
     def decisions(self, cursor: str = "", limit: int = 50) -> Page[Decision]:
         """The one drafted last comes first."""
         with self._transactions.read() as session:

@@ -11,14 +11,14 @@ from suyton.domain import decision, nomination_waiting, round_waiting, sitting_w
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Assignment
 from suyton.domain.bloc_round import BlocRound
-from suyton.domain.decision import Decision
+from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import StaleRevision, Unknown
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
 from suyton.domain.sitting import Sitting
 from suyton.persistence import signing
 from suyton.persistence.book import NOBODY, Concern, append, done_already, hold, insert_unless_there
-from suyton.persistence.claims import claim, release_by_list, release_by_nomination
+from suyton.persistence.claims import claim, claim_change, release_by_list, release_by_nomination
 from suyton.persistence.honouring import follow
 from suyton.persistence.mapping import to_columns
 from suyton.persistence.mapping_cases import (
@@ -116,10 +116,12 @@ class SqlRegister:
             _check_follows(step.state, stored)
             step = signing.numbered(session, step)
             after = step.state
-            if stored is None:
+            if stored is None and after.kind.takes_from_lists:
                 claim(session, "decision", after.chain, [r.nomination_id for r in after.recipients])
             if after.is_closed:
                 release_by_list(session, "decision", after.chain)
+            if after.stage is DecisionStage.ISSUED and not after.kind.takes_from_lists:
+                claim_change(session, after)
             drafted_at = step.entry.at if stored is None else stored.drafted_at
             session.merge(decision_row(after, drafted_at))
             replace_tasks(session, after.chain, decision.waiting(after))

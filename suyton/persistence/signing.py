@@ -32,7 +32,8 @@ def numbered(session: Session, step: Step[Decision]) -> Step[Decision]:
     if decision.assignment_id:
         _check_assignment(session, decision, decision.signed_at)
     year = decision.signed_at.astimezone(HANOI).year
-    number = f"{_next_number(session, decision.province_id, year)}/QĐ-UBND"
+    symbol = decision.kind.symbol
+    number = f"{_next_number(session, decision.province_id, year, symbol)}/{symbol}"
     recipients = named_on(session, decision.recipients, decision.signed_at.astimezone(HANOI).date())
     facts = dict(step.entry.facts) | {"number": number} | renamed_facts(decision, recipients)
     after = replace(decision, number=number, recipients=recipients)
@@ -48,12 +49,13 @@ def _check_assignment(session: Session, decision: Decision, at: datetime) -> Non
         raise NoLiveAssignment(signer=decision.signer_name)
 
 
-def _next_number(session: Session, province_id: str, year: int) -> int:
-    """The next number of the year; given back if the transaction fails, so none is ever missing."""
-    insert_unless_there(session, DecisionNumberRow, province_id=province_id, year=year, last=0)
+def _next_number(session: Session, province_id: str, year: int, symbol: str) -> int:
+    """The next number of the year's series; given back if the transaction fails, so none is ever missing."""
+    series = {"province_id": province_id, "year": year, "symbol": symbol}
+    insert_unless_there(session, DecisionNumberRow, **series, last=0)
     return session.execute(
         update(DecisionNumberRow)
-        .where(DecisionNumberRow.province_id == province_id, DecisionNumberRow.year == year)
+        .filter_by(**series)
         .values(last=DecisionNumberRow.last + 1)
         .returning(DecisionNumberRow.last)
     ).scalar_one()

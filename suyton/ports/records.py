@@ -122,6 +122,10 @@ class Records(Protocol):
 
     def decision(self, decision_id: str) -> Decision: ...
 
+    def changes_of(self, decision_id: str) -> tuple[Decision, ...]:
+        """The decisions, drafts too, that refer to this one, in the order of their drafting."""
+        ...
+
     def decisions(self, cursor: str = "", limit: int = 50) -> Page[Decision]: ...
 
     def tasks(self, actor: Actor, at: datetime) -> tuple[Task, ...]:

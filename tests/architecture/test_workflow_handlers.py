@@ -33,7 +33,7 @@ UPDATES = {
     "adopt_scores open_ballot extend_ballot report_round break_tie",
     "CouncilSessionWorkflow": "convene postpone record_presence give_opinion extend_sitting cancel "
     "break_tie",
-    "DecisionWorkflow": "draft sign send_back",
+    "DecisionWorkflow": "draft sign send_back strike_recipient reassign",
 }
 each_workflow = pytest.mark.parametrize("name", UPDATES)
 SIGNALS = {

@@ -3,6 +3,7 @@
 from tests.support import (
     committee_paths,
     council_paths,
+    decision_paths,
     incident_paths,
     paths,
     record_paths,
@@ -58,4 +59,10 @@ PATHS: dict[str, Path] = {
     "held-at-the-report": sitting_paths.held_at_the_report,
     "put-off-twice": sitting_paths.put_off_twice,
     "members-change-while-opinions-are-asked": sitting_paths.members_change_while_opinions_are_asked,
+    "forwarded": decision_paths.forwarded,
+    "corrected": decision_paths.corrected,
+    "corrected-while-awake": decision_paths.corrected_while_awake,
+    "cancelled": decision_paths.cancelled,
+    "struck-by-the-signer": decision_paths.struck_by_the_signer,
+    "reassigned": decision_paths.reassigned,
 }

@@ -167,7 +167,7 @@ async def ended(office: Office, nomination: str) -> None:
 async def late_and_let_in(office: Office) -> None:
     yesterday = (await office.now()).date() - timedelta(days=1)
     last = CutOff(yesterday.month, yesterday.day, yesterday.year - 2023, INVENTED)
-    _change_merit(office, cut_off=last)
+    change_merit(office, cut_off=last)
     nomination = await in_appraisal(office)
     case = case_of(office, nomination)
     assert (case.outcome, case.lateness is not None) == ("late", True)
@@ -186,7 +186,7 @@ async def late_and_let_in(office: Office) -> None:
 async def decided_by_the_unit(office: Office) -> None:
     """No bloc and no council: the unit's own head decides, and the unit records it."""
     stations = (Station.UNIT_DECISION,)
-    _change_merit(office, routes=(Route(CommendationKind.SUDDEN, stations, INVENTED),))
+    change_merit(office, routes=(Route(CommendationKind.SUDDEN, stations, INVENTED),))
     nomination = await proposed_outside_a_bloc(office, stations)
     assert office.stage(nomination) == "awaiting_unit_decision"
     made = sent.RecordUnitDecision(office.officer(FIRST), "12/QĐ-BDT", date(2023, 12, 29))
@@ -198,7 +198,7 @@ async def decided_by_the_unit(office: Office) -> None:
 async def straight_to_the_decision(office: Office) -> None:
     """The simplified procedure: appraisal, then the Chairman; no ballot anywhere."""
     stations = (Station.APPRAISAL, Station.DECISION)
-    _change_merit(office, routes=(Route(CommendationKind.SUDDEN, stations, INVENTED),))
+    change_merit(office, routes=(Route(CommendationKind.SUDDEN, stations, INVENTED),))
     nomination = await proposed_outside_a_bloc(office, stations)
     assert office.stage(nomination) == "in_appraisal"
     assert case_of(office, nomination).received_at is not None
@@ -209,23 +209,25 @@ async def straight_to_the_decision(office: Office) -> None:
     await office.reaches(nomination, "awarded")
 
 
-async def proposed_outside_a_bloc(office: Office, stations: tuple[Station, ...]) -> str:
+async def proposed_outside_a_bloc(
+    office: Office, stations: tuple[Station, ...], unit: str = FIRST
+) -> str:
     """A nomination whose route does not begin in a bloc."""
     draft = replace(
-        office.draft_nomination(FIRST, MERIT, await office.now()),
-        id=f"2023.{office.bloc}-{FIRST}.{MERIT}",
+        office.draft_nomination(unit, MERIT, await office.now()),
+        id=f"2023.{office.bloc}-{unit}.{MERIT}",
         round_id="",
         bloc_id="",
         kind=CommendationKind.SUDDEN,
         route=stations,
     )
-    request = sent.Propose(office.officer(FIRST), "Cứu người", DOSSIER)
+    request = sent.Propose(office.officer(unit), "Cứu người", DOSSIER)
     case = messages.NominationCase(draft, office.rulebook)
     await office.start("NominationWorkflow", draft.chain, case, "propose", request)
     return draft.id
 
 
-def _change_merit(office: Office, **changes: object) -> None:
+def change_merit(office: Office, **changes: object) -> None:
     """Give the certificate other terms than the demo province does."""
     awards = tuple(
         replace(rule, **changes) if rule.id == MERIT else rule  # type: ignore[arg-type]
@@ -234,5 +236,8 @@ def _change_merit(office: Office, **changes: object) -> None:
     office.rulebook = replace(
         office.rulebook,
         awards=awards,
-        limits={"complaint_limit_working_days": Limit(10, INVENTED)},
+        limits={
+            "complaint_limit_working_days": Limit(10, INVENTED),
+            "correction_limit_working_days": Limit(10, INVENTED),
+        },
     )

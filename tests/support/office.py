@@ -6,13 +6,15 @@ The tests read like the procedure. Everything runs on a real database; only HTTP
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
+from suyton.domain import listing
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice
-from suyton.domain.decision import Decision, DecisionStage, Recipient
+from suyton.domain.decision import Decision, DecisionStage, recipients_of
 from suyton.domain.organisation import Council, Seat
 from suyton.domain.sitting import Sitting, SittingStage
 from tests.support.bloc_desk import BlocDesk
@@ -116,7 +118,8 @@ class Office(BlocDesk):
         request = messages.GiveOpinion(by, choices)
         return await self.act(f"sitting:{sitting_id}", "give_opinion", request)
 
-    async def draft(self, nominations: Sequence[str], award: str = MERIT) -> str:
+    async def draft(self, nominations: Sequence[str], award: str = MERIT, **terms: Any) -> str:
+        """A draft before the signer; ``terms`` sets further fields of the decision."""
         now = await self.now()
         listed = self.database.register.nominations_named(nominations)
         decision = Decision(
@@ -125,12 +128,14 @@ class Office(BlocDesk):
             title="Tặng thưởng",
             province_id="bac-kan",
             standing_body_id="so-noi-vu",
-            recipients=tuple(Recipient(n.id, n.unit_id, n.unit_name) for n in listed),
+            recipients=recipients_of(listed),
             signer_id=self.signer.account_id,
             signer_name=self.signer.name,
             stage=DecisionStage.NEW,
             stage_since=now,
+            kind=listing.destination(listed),
         )
+        decision = replace(decision, **terms)
         case = messages.DecisionCase(
             decision, self.rulebook, history_limit_events=self.history_limit_events
         )

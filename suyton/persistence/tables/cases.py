@@ -2,13 +2,21 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
 from suyton.domain.decision import DecisionStage
-from suyton.domain.incidents import Complaint, Consultation, Hold, Lateness, Recovery
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.incidents import (
+    CancellationGround,
+    Complaint,
+    Consultation,
+    Hold,
+    Lateness,
+    Recovery,
+)
 from suyton.domain.nomination import NominationStage
 from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base
@@ -107,7 +115,7 @@ class ClaimRow(Base):
 
 class DecisionRow(Base):
     __tablename__ = "decisions"
-    __table_args__ = (Index(None, "drafted_at", "id"),)
+    __table_args__ = (Index(None, "drafted_at", "id"), Index(None, "refers_to"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     award_id: Mapped[str]
@@ -128,6 +136,14 @@ class DecisionRow(Base):
     revision: Mapped[int]
     drafted_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
+    kind: Mapped[DecisionKind] = mapped_column(EnumText(DecisionKind))
+    refers_to: Mapped[str]
+    refers_to_number: Mapped[str]
+    explanation: Mapped[str]
+    ground: Mapped[CancellationGround | None] = mapped_column(EnumText(CancellationGround))
+    exchange_due_at: Mapped[datetime | None]
+    total_vnd: Mapped[int] = mapped_column(BigInteger)
+    fund: Mapped[str]
     recipients: Mapped[list["RecipientRow"]] = relationship(
         order_by="RecipientRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -145,13 +161,20 @@ class RecipientRow(Base):
     unit_name: Mapped[str]
     struck: Mapped[str]
     name_at_achievement: Mapped[str]
+    struck_by_signer: Mapped[bool]
+    name: Mapped[str]
+    subject_kind: Mapped[SubjectKind] = mapped_column(EnumText(SubjectKind))
+    corrected_name: Mapped[str]
+    prize_vnd: Mapped[int] = mapped_column(BigInteger)
 
 
 class DecisionNumberRow(Base):
-    """The last number given in a calendar year; its row lock keeps the numbers without a gap."""
+    """The last number of a series in a calendar year; its row lock keeps it without a gap."""
 
     __tablename__ = "decision_numbers"
 
     province_id: Mapped[str] = mapped_column(primary_key=True)
     year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    symbol: Mapped[str] = mapped_column(primary_key=True)
+    """What stands after the number, such as ``QĐ-UBND``; each has a series of its own."""
     last: Mapped[int]

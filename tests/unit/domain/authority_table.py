@@ -84,6 +84,8 @@ DECISION = """
 draft     | new        | standing_officer       | in_signing |
 strike    | in_signing | process                | =          | reason
 lapse     | in_signing | process                | lapsed     | reason
+strike_recipient | in_signing | vice_chairman chairman    | = | reason
+reassign         | in_signing | standing_officer chairman | = | reason
 sign      | in_signing | vice_chairman chairman | issued     |
 send_back | in_signing | vice_chairman chairman | sent_back  | reason
 """
