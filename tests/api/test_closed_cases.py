@@ -1,9 +1,15 @@
 """After the story: every case is closed, and everyone who knocks is told why, by role."""
 
+from datetime import UTC, datetime
+
 import httpx
 import pytest
 
+from suyton.domain.nomination import NominationAct
+from suyton.ports import NominationFilter
+from suyton.rules import RulePacks
 from tests.api.callers import FLAG, code, in_days, program
+from tests.e2e.register_writing import Province
 from tests.fixtures.service import Service
 
 NOMINATION = f"2023.vhxh.ban-dan-toc.{FLAG}"
@@ -79,6 +85,31 @@ async def test_lists_take_only_cases_that_are_ready(
     draft = {"award_id": FLAG, "title": "x", "nomination_ids": [NOMINATION], "signer_id": "thu-ky"}
     assert code(await officer.act("/decisions", draft)) == (409, "nomination_not_ready")
     assert code(await unit.act("/decisions", draft)) == (403, "not_authorised")
+
+
+async def test_a_body_is_only_convened_over_what_its_route_gives_it(
+    played: Service, caller: httpx.AsyncClient
+) -> None:
+    there = Province(played.database, RulePacks.load().for_year(2023), datetime.now(UTC))
+    records = played.database.records
+    proposed = records.nominations(NominationFilter(round_id="2023.vhxh"), limit=200).items
+    taken = {one.unit_id for one in proposed if one.award_id == FLAG}
+    round_ = records.round("2023.vhxh")
+    unit = next(line.unit_id for line in round_.scores if line.unit_id not in taken)
+    case = there.proposed(round_, unit, FLAG)
+    ways = (NominationAct.PLACE_ON_SLATE, NominationAct.ACCLAIM, NominationAct.REPORT)
+    reported = there.process(case, *ways)
+    there.moved(reported, NominationAct.PASS_APPRAISAL, there.act(there.actor("so-noi-vu"), "Đạt"))
+    secretary = await program(caller, "thu-ky")
+    sitting = {
+        "council_id": "hoi-dong-tdkt",
+        "meets_at": in_days(1),
+        "nomination_ids": [case.id],
+        "body": "standing_committee",
+    }
+    assert code(await secretary.act("/sittings", sitting)) == (422, "not_for_this_body")
+    nobody = sitting | {"body": "decision"}
+    assert code(await secretary.act("/sittings", nobody)) == (422, "request_invalid")
 
 
 async def test_a_counted_ballot_shows_its_arithmetic_and_takes_no_paper(
