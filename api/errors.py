@@ -65,6 +65,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "year_missing",
         "fact_invalid",
         "merger_cycle",
         "change_too_early",

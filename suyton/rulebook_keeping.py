@@ -56,21 +56,23 @@ class KeptRulebooks:
     def of(self, nomination: Nomination) -> Rulebook:
         """The loaded rulebook of that edition and hash, else the one that was kept.
 
-        A kept one counts working days by today's calendar, as a loaded one does.
+        Working days and base wages are facts of the day, not rules of a case: both come from the
+        newest pack, so that a decision signed after a wage was raised grants the new amount.
         """
+        today = self._loaded.packs()[-1]
         try:
-            return self._loaded.of(nomination)
+            book = self._loaded.of(nomination)
         except RulesMissing:
             kept = self._archive.kept(nomination.pack_id, nomination.pack_sha256)
             if kept is None:
                 raise
-        today = self._loaded.packs()[-1]
-        return replace(
-            kept,
-            chosen_because=nomination.pack_reason,
-            days_off=today.days_off,
-            days_worked=today.days_worked,
-        )
+            book = replace(
+                kept,
+                chosen_because=nomination.pack_reason,
+                days_off=today.days_off,
+                days_worked=today.days_worked,
+            )
+        return replace(book, base_wages=today.base_wages)
 
     def packs(self) -> tuple[Rulebook, ...]:
         return self._loaded.packs()

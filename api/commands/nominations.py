@@ -13,7 +13,7 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.calendar import HANOI
-from suyton.domain.candidature import Candidature, route_of
+from suyton.domain.candidature import Candidature, check_dated, route_of
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import AlreadyProposed, Unknown, WrongStage
 from suyton.domain.incidents import RefusalGround
@@ -62,6 +62,7 @@ class NominationCommands:
         round_ = self._records.round(wanted.round_id) if wanted.round_id else None
         if round_ is not None:
             wanted = replace(wanted, year=round_.year)
+        check_dated(wanted)
         received_on = now.astimezone(HANOI).date()
         rulebook = self._rulebooks.for_case(wanted.kind, wanted.year, received_on)
         draft = self._draft(wanted, round_, rulebook, now)

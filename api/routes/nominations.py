@@ -46,6 +46,7 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "subject_not_allowed",
         "ground_unknown",
         "round_needed",
+        "year_missing",
         "not_a_member",
         "unit_merged",
         "unit_dissolved",

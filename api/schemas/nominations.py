@@ -19,7 +19,7 @@ class Proposal(Asked):
         str, Field(max_length=200, description="The bloc's round; empty outside a bloc.")
     ] = ""
     year: Annotated[
-        int, Field(ge=0, le=9999, description="The emulation year, where there is no round.")
+        int, Field(ge=0, le=9000, description="The emulation year, where there is no round.")
     ] = 0
     kind: CommendationKind = CommendationKind.MERIT
     subject_kind: SubjectKind = SubjectKind.COLLECTIVE

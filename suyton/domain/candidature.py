@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
-from suyton.domain.errors import GroundUnknown, RoundNeeded, SubjectNotAllowed
+from suyton.domain.errors import GroundUnknown, RoundNeeded, SubjectNotAllowed, YearMissing
 from suyton.domain.nomination import nomination_id
 from suyton.domain.rulebook import AwardRule
 
@@ -42,6 +42,12 @@ class Candidature:
         """First and last day of the achievement; the emulation year where nothing is said."""
         first = self.achieved_from or date(self.year, 1, 1)
         return first, self.achieved_to or date(self.year, 12, 31)
+
+
+def check_dated(candidature: Candidature) -> None:
+    """Outside a bloc the year must be said; raises YearMissing."""
+    if not candidature.round_id and candidature.year < 1:
+        raise YearMissing()
 
 
 def route_of(candidature: Candidature, rule: AwardRule) -> tuple[Station, ...]:

@@ -244,6 +244,11 @@ class NoSeats(DomainError):
     sentence = "Nobody sits in “{body}” yet. Mark its members on the council first."
 
 
+class YearMissing(DomainError):
+    code = "year_missing"
+    sentence = "Name the year of the achievement, or the bloc's round, whose year it then is."
+
+
 class RoundNeeded(DomainError):
     code = "round_needed"
     sentence = (

@@ -1,7 +1,7 @@
 """The rule packs as a whole: read strictly once, then chosen by the dates of a case."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from pathlib import Path
 
 from suyton.data_file import DataFileFault
@@ -64,6 +64,8 @@ class RulePacks:
         Raises:
             RulesMissing: no pack holds on that day.
         """
+        if not MINYEAR <= year < MAXYEAR:
+            raise RulesMissing(date=str(year))
         day = date(year + 1, 1, 1)
         pack = self._on(day)
         return self._book(

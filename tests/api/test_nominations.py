@@ -172,3 +172,16 @@ async def test_scores_are_refused_by_name(client: httpx.AsyncClient) -> None:
     assert done.status_code == 200
     lines = (await unit.ask(f"/rounds/{ROUND}")).json()["scores"]
     assert {"96.5"} == {one["self_score"] for one in lines if one["unit_id"] == "ban-dan-toc"}
+
+
+@pytest.mark.parametrize(
+    ("year", "refused"),
+    [({}, (422, "year_missing")), ({"year": 8999}, (422, "rules_missing"))],
+)
+async def test_outside_a_bloc_the_year_must_be_said_and_have_rules(
+    client: httpx.AsyncClient, year: Json, refused: tuple[int, str]
+) -> None:
+    unit = await program(client, "so-y-te")
+    body = await proposal(unit, "so-y-te", "excellent_labour_collective")
+    del body["round_id"]
+    assert code(await unit.act("/nominations", body | year)) == refused
