@@ -40,3 +40,13 @@ async def test_a_draft_says_by_which_rule_it_is_to_be_signed(visitor: httpx.Asyn
 
 async def test_a_round_says_that_its_leader_set_the_day(visitor: httpx.AsyncClient) -> None:
     assert SET_BY_BODY in await text(visitor, "ban-dan-toc", "/rounds/2024.vhxh")
+
+
+async def test_programs_are_told_the_clause_too(visitor: httpx.AsyncClient) -> None:
+    await sign_in(visitor, "so-noi-vu")
+    tasks = (await visitor.get("/api/v1/tasks")).json()["items"]
+    appraising = next(one for one in tasks if one["act"] == "pass_appraisal")
+    assert (appraising["because"], appraising["late"]) == (APPRAISAL, False)
+    where = appraising["subject"].partition(":")[2]
+    awaited = (await visitor.get(f"/api/v1/nominations/{where}/awaited")).json()["items"]
+    assert [one["because"] for one in awaited] == [APPRAISAL]

@@ -89,6 +89,13 @@ def test_paging_shows_every_nomination_once(filled: Database, limit: int) -> Non
     assert pages == -(-10 // limit)
 
 
+def test_nominations_are_found_by_their_ids_in_one_question(filled: Database) -> None:
+    listed = filled.records.nominations(NominationFilter(year=2024)).items
+    wanted = [one.id for one in listed]
+    assert filled.records.nominations_by_id([*wanted, "none"]) == {one.id: one for one in listed}
+    assert filled.records.nominations_by_id([]) == {}
+
+
 @pytest.mark.parametrize("cursor", ["x", "é", "WzFd", "WzEsMl0=", "bnVsbA==", "WzIwMjMsIG51bGxd"])
 def test_a_cursor_from_elsewhere_is_unknown(filled: Database, cursor: str) -> None:
     with pytest.raises(Unknown):
