@@ -165,6 +165,7 @@ def again(desk: Desk, decision_id: str) -> Callable[[Refusal], Response]:
 async def act_on(
     desk: Desk, decision_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
 ) -> Response:
+    """Do what a form of the decision's page asks, and show the page again."""
     return await desk.act(doing, then=f"/decisions/{decision_id}", again=again(desk, decision_id))
 
 
