@@ -5,32 +5,18 @@ stands here; both languages as shown to people stand in ``suyton/wording``. Whic
 a code gets is the business of ``api/errors.py`` alone.
 """
 
-from typing import ClassVar
-
-
-class DomainError(Exception):
-    """A refusal: what stands in the way, and what to do about it."""
-
-    code: ClassVar[str] = "refused"
-    sentence: ClassVar[str] = "The act was refused."
-
-    def __init__(self, **facts: str | int) -> None:
-        self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(self.sentence.format_map(_Spoken(self.facts)))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return (_revive, (type(self), self.facts))
-
-
-class _Spoken(dict[str, str]):
-    """Facts for a sentence; a missing one shows as its own name instead of failing."""
-
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
-
-
-def _revive(kind: type[DomainError], facts: dict[str, str]) -> DomainError:
-    return kind(**facts)
+# The base and the refusals around decisions stand in files of their own; callers find them here.
+from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
+from suyton.domain.decision_errors import ChairmanAlone as ChairmanAlone
+from suyton.domain.decision_errors import LastRecipient as LastRecipient
+from suyton.domain.decision_errors import MixedDestinations as MixedDestinations
+from suyton.domain.decision_errors import NameUnchanged as NameUnchanged
+from suyton.domain.decision_errors import NotAGrant as NotAGrant
+from suyton.domain.decision_errors import NotARecipient as NotARecipient
+from suyton.domain.decision_errors import PrizeUncertain as PrizeUncertain
+from suyton.domain.decision_errors import RecoveryTooMuch as RecoveryTooMuch
+from suyton.domain.decision_errors import SameSigner as SameSigner
+from suyton.domain.refusal import DomainError as DomainError
 
 
 class NotAuthorised(DomainError):
@@ -254,61 +240,6 @@ class RoundExists(DomainError):
 class RulesMissing(DomainError):
     code = "rules_missing"
     sentence = "No rule pack covers {date}. Add one, or check the year."
-
-
-class MixedDestinations(DomainError):
-    code = "mixed_destinations"
-    sentence = (
-        "Some of those named are decided here, others by a higher authority. Make a list for each."
-    )
-
-
-class NotARecipient(DomainError):
-    code = "not_a_recipient"
-    sentence = "Decision {number} does not name “{nomination}”."
-
-
-class NotAGrant(DomainError):
-    code = "not_a_grant"
-    sentence = "Only an issued decision that grants an award can be corrected or cancelled."
-
-
-class AlreadyCancelled(DomainError):
-    code = "already_cancelled"
-    sentence = "The award of {nomination} was already cancelled by a decision."
-
-
-class NameUnchanged(DomainError):
-    code = "name_unchanged"
-    sentence = "The corrected name of {recipient} is missing, or is the name as it stands."
-
-
-class LastRecipient(DomainError):
-    code = "last_recipient"
-    sentence = "{recipient} is the last one named. Send the draft back instead of striking them."
-
-
-class SameSigner(DomainError):
-    code = "same_signer"
-    sentence = "The draft already lies before {signer}."
-
-
-class ChairmanAlone(DomainError):
-    code = "chairman_alone"
-    sentence = "By the rules of this award nobody signs for the Chairman; lay it before him."
-
-
-class PrizeUncertain(DomainError):
-    code = "prize_uncertain"
-    sentence = (
-        "The rules give no whole sum in dong for {award} on {date}: there is no base wage for "
-        "that day, or the product is not whole."
-    )
-
-
-class RecoveryTooMuch(DomainError):
-    code = "recovery_too_much"
-    sentence = "No more than {due} VND is to be taken back."
 
 
 class StaleRevision(DomainError):
