@@ -36,7 +36,7 @@ async def test_only_the_standing_body_drafts_a_change_and_only_of_what_was_grant
     groundless = cancels | {"ground": "dislike"}
     assert code(await office.act(f"{here}/cancellations", groundless)) == (422, "request_invalid")
     nobody = cancels | {"signer_id": "so-noi-vu"}
-    assert code(await office.act(f"{here}/cancellations", nobody)) == (409, "no_live_assignment")
+    assert code(await office.act(f"{here}/cancellations", nobody)) == (403, "no_live_assignment")
 
 
 async def test_a_correction_is_a_draft_that_may_change_hands_and_be_sent_back(
