@@ -53,8 +53,6 @@ class Commands:
         nominations = NominationCommands(engine, records, rulebooks, papers)
         incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
-        decisions = DecisionCommands(engine, records, rulebooks, world.accounts)
-        changes = DecisionChangeCommands(engine, records, rulebooks, world.accounts)
         self.cast = BallotCommands(world.box, nudge).cast
         self.units = UnitCommands(world.units)
 
@@ -76,11 +74,18 @@ class Commands:
         self.cancel_sitting = sittings.cancel_sitting
         self.break_sitting_tie = sittings.break_sitting_tie
 
+        self._on_decisions(engine, records, rulebooks, world.accounts)
+
+    def _on_decisions(
+        self, engine: Engine, records: Records, rulebooks: Rulebooks, accounts: Accounts
+    ) -> None:
+        decisions = DecisionCommands(engine, records, rulebooks, accounts)
         self.draft_decision = decisions.draft_decision
         self.sign = decisions.sign
         self.send_back = decisions.send_back
         self.strike_recipient = decisions.strike_recipient
         self.reassign = decisions.reassign
+        changes = DecisionChangeCommands(engine, records, rulebooks, accounts)
         self.draft_change = changes.draft_change
 
     def _take_rounds(self, rounds: RoundCommands) -> None:

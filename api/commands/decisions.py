@@ -12,7 +12,7 @@ from api.commands.listed import check_province, nominations_listed
 from api.commands.provinces import province_of
 from suyton.domain import decision, decision_signer, listing
 from suyton.domain.audit import Receipt
-from suyton.domain.authority import Actor
+from suyton.domain.authority import Actor, Role
 from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, recipients_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
@@ -114,12 +114,17 @@ class DecisionCommands:
         self, actor: Actor, key: str, decision_id: str, signer_id: str, reason: str
     ) -> Receipt:
         """An unsigned draft goes before another signer; raises NoLiveAssignment as drafting does."""
+        asked = messages.ReassignDecision(actor, signer_id, "", Role.VICE_CHAIRMAN, reason)
+        if done := await self._engine.receipt(
+            _sending(decision_id, DecisionAct.REASSIGN, asked, key)
+        ):
+            return done
         state = await run_in_threadpool(self._records.decision, decision_id)
-        decision.permit(state, DecisionAct.REASSIGN, actor, datetime.now(UTC), reason)
-        named = await run_in_threadpool(self._accounts.actor, signer_id)
         now = datetime.now(UTC)
+        decision.permit(state, DecisionAct.REASSIGN, actor, now, reason)
+        named = await run_in_threadpool(self._accounts.actor, signer_id)
         to = decision_signer.signer_of(named, state.province_id, now)
-        request = messages.ReassignDecision(actor, to.account_id, to.name, to.role, reason)
+        request = replace(asked, signer_name=to.name, signer_role=to.role)
         return await self._act(DecisionAct.REASSIGN, decision_id, request, key, reason)
 
     async def _act(

@@ -163,7 +163,12 @@ async def answer_complaint(
 
 @router.post(
     "/recovery",
-    **_told("Record what was recovered", "standing:recovery:recorded", "award_cancelled"),
+    **_told(
+        "Record what was recovered",
+        "standing:recovery:recorded",
+        "award_cancelled",
+        "recovery_too_much",
+    ),
 )
 async def record_recovery(
     nomination_id: str, wanted: RecoveryEntered, caller: SignedIn, key: Key, parts: TheParts

@@ -10,14 +10,16 @@ import pytest
 from fastapi import FastAPI
 
 from api.commands import Commands
+from api.commands.decision_changes import Change
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.store import FolderStore
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import ReasonMissing
-from suyton.domain.incidents import HoldCause, RefusalGround
+from suyton.domain.incidents import CancellationGround, HoldCause, RefusalGround
 from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
 from suyton.wording import Wording
@@ -28,6 +30,7 @@ from tests.e2e.signing_in import sign_in
 from tests.e2e.told import ROUND, SOON_UTC, Told
 
 FLAG = f"{ROUND}.ban-dan-toc.provincial_emulation_flag"
+AWARDED = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
 SOON = "2030-01-05T17:00"
 
 
@@ -230,6 +233,17 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
         ("pho-chu-tich", "/decisions/d-1", "sign", {}, ("sign", "d-1")),
         ("pho-chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
          ("send_back", "d-1", "Sai tên")),
+        ("so-noi-vu", "/decisions/d-0", "correct_decision",
+         {"title": "Đính chính", f"name:{AWARDED}": "Tên mới",
+          "signer_id": "chu-tich", "reason": "In sai"},
+         ("draft_change", "d-0", Change(
+             DecisionKind.CORRECT, "Đính chính", "chu-tich", "In sai", (AWARDED,), {AWARDED: "Tên mới"}))),
+        ("so-noi-vu", "/decisions/d-0", "cancel_decision",
+         {"title": "Hủy bỏ", "nomination_id": [AWARDED], "ground": "forged_evidence",
+          "signer_id": "chu-tich", "reason": "Kết luận 12"},
+         ("draft_change", "d-0", Change(
+             DecisionKind.CANCEL, "Hủy bỏ", "chu-tich", "Kết luận 12", (AWARDED,),
+             ground=CancellationGround.FORGED_EVIDENCE))),
         ("so-noi-vu", "/decisions/d-1", "reassign",
          {"signer_id": "chu-tich", "reason": "Đi công tác"},
          ("reassign", "d-1", "chu-tich", "Đi công tác")),
