@@ -10,28 +10,20 @@ import pytest
 from fastapi import FastAPI
 
 from api.commands import Commands
-from api.commands.decision_changes import Change
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.store import FolderStore
-from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
-from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import ReasonMissing
-from suyton.domain.incidents import CancellationGround, HoldCause, RefusalGround
 from suyton.domain.scoring import FinalScore
 from suyton.rules import RulePacks
 from suyton.wording import Wording
+from tests.e2e.forms_asked import FLAG, FORMS, SOON
 from tests.e2e.page_reading import FormRead, PageRead, read_page
-from tests.e2e.populated import LEADER_OF_TIED
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
 from tests.e2e.told import ROUND, SOON_UTC, Told
-
-FLAG = f"{ROUND}.ban-dan-toc.provincial_emulation_flag"
-AWARDED = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
-SOON = "2030-01-05T17:00"
 
 
 @pytest.fixture
@@ -199,68 +191,8 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
 
 @pytest.mark.parametrize(
     ("login", "page", "act", "typed", "call"),
-    [
-        ("ban-dan-toc", f"/rounds/{ROUND}", "submit_self_score",
-         {"unit_id": "ban-dan-toc", "score": "95"},
-         ("submit_self_score", ROUND, "ban-dan-toc", Decimal(95), "")),
-        ("pho-khoi", f"/rounds/{ROUND}", "cross_check_score",
-         {"unit_id": "so-y-te", "by_unit_id": "so-khoa-hoc", "score": "9", "reason": "Khác"},
-         ("cross_check_score", ROUND, "so-y-te", "so-khoa-hoc", Decimal(9), "Khác")),
-        ("pho-khoi", f"/rounds/{ROUND}", "extend_scoring", {"until": SOON, "reason": "Chậm"},
-         ("extend_scoring", ROUND, SOON_UTC, "Chậm")),
-        ("so-tai-chinh", "/rounds/2024.kinh-te", "extend_ballot", {"until": SOON, "reason": "Chậm"},
-         ("extend_ballot", "2024.kinh-te", SOON_UTC, "Chậm")),
-        ("pho-khoi", f"/nominations/{FLAG}", "return", {"reason": "Thiếu"},
-         ("return_nomination", FLAG, "Thiếu")),
-        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
-         "refuse", {"reason": "Không đủ", "ground": "standards"},
-         ("refuse", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Không đủ",
-          RefusalGround.STANDARDS)),
-        ("so-noi-vu", f"/nominations/{FLAG}", "open_hold",
-         {"cause": "inspection", "reason": "Thanh tra"},
-         ("OpenHold", FLAG, HoldCause.INSPECTION, "Thanh tra")),
-        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
-         "consult", {"agency_id": "so-y-te", "reason": "Thuế?"},
-         ("consult", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "so-y-te", "Thuế?")),
-        ("ban-dan-toc", "/nominations/2023.vhxh.ban-dan-toc.provincial_emulation_flag",
-         "complain", {"reason": "Sai tên"},
-         ("Complain", "2023.vhxh.ban-dan-toc.provincial_emulation_flag", "Sai tên")),
-        ("so-noi-vu", "/nominations/2023.vhxh.so-van-hoa.provincial_certificate_of_merit",
-         "pass_appraisal", {"remark": "Đạt"},
-         ("pass_appraisal", "2023.vhxh.so-van-hoa.provincial_certificate_of_merit", "Đạt", ())),
-        ("thu-ky", "/sittings/s-1", "extend_sitting", {"until": SOON, "reason": "Chậm"},
-         ("extend_sitting", "s-1", SOON_UTC, "Chậm")),
-        ("pho-chu-tich", "/decisions/d-1", "sign", {}, ("sign", "d-1")),
-        ("pho-chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
-         ("send_back", "d-1", "Sai tên")),
-        ("so-noi-vu", "/decisions/d-0", "correct_decision",
-         {"title": "Đính chính", f"name:{AWARDED}": "Tên mới",
-          "signer_id": "chu-tich", "reason": "In sai"},
-         ("draft_change", "d-0", Change(
-             DecisionKind.CORRECT, "Đính chính", "chu-tich", "In sai", (AWARDED,), {AWARDED: "Tên mới"}))),
-        ("so-noi-vu", "/decisions/d-0", "cancel_decision",
-         {"title": "Hủy bỏ", "nomination_id": [AWARDED], "ground": "forged_evidence",
-          "signer_id": "chu-tich", "reason": "Kết luận 12"},
-         ("draft_change", "d-0", Change(
-             DecisionKind.CANCEL, "Hủy bỏ", "chu-tich", "Kết luận 12", (AWARDED,),
-             ground=CancellationGround.FORGED_EVIDENCE))),
-        ("so-noi-vu", "/decisions/d-1", "reassign",
-         {"signer_id": "chu-tich", "reason": "Đi công tác"},
-         ("reassign", "d-1", "chu-tich", "Đi công tác")),
-        ("chu-tich", "/decisions/d-1", "send_back", {"reason": "Sai tên"},
-         ("send_back", "d-1", "Sai tên")),
-        ("thu-ky", "/sittings/new", "convene",
-         {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"],
-          "body": "standing_committee"},
-         ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE)),
-        (LEADER_OF_TIED, "/rounds/2024.noi-chinh", "break_tie",
-         {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
-         ("break_round_tie", "2024.noi-chinh", ("a",), "Nổi trội hơn")),
-        ("uy-vien-01", "/sittings/s-2", "break_tie",
-         {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
-         ("break_sitting_tie", "s-2", ("a",), "Nổi trội hơn")),
-    ],
-)  # fmt: skip
+    FORMS,
+)
 async def test_each_form_asks_its_command(
     visitor: httpx.AsyncClient,
     told: Told,

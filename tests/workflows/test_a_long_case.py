@@ -13,6 +13,7 @@ import suyton.rules
 from suyton.domain.authority import Assignment, Role
 from suyton.domain.award_terms import CommendationKind
 from suyton.domain.calendar import HANOI
+from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import NoLiveAssignment
 from suyton.domain.nomination import Nomination
@@ -140,6 +141,25 @@ def tags(office: Office, chain: str) -> Sequence[str]:
     return [one.entry.tag for one in office.database.records.chain(chain)]
 
 
+def check_issued(issued: Decision) -> None:
+    """The decision prints the new name and grants by the old multiple and the new wage."""
+    (recipient,) = issued.recipients
+    assert (recipient.unit_name, recipient.name_at_achievement) == (NEW_NAME, "Ban Dân tộc")
+    # The multiple is the case's own rule; the wage is that of the day of signature.
+    assert issued.total_vnd == recipient.prize_vnd == 3 * 3_000_000
+    assert (issued.signer_id, issued.assignment_id) == ("pho-chu-tich-2", "pc-2")
+
+
+def check_kept(case: Nomination, proposed_as: Nomination) -> None:
+    """The case keeps its pack, its name as put forward, and its three dates in their order."""
+    assert case.pack_id == proposed_as.pack_id
+    assert case.unit_name == FIRST
+    assert case.achieved_to == proposed_as.achieved_to
+    assert case.received_at is not None
+    assert case.decided_at is not None
+    assert case.received_at < case.decided_at
+
+
 async def test_a_case_keeps_its_rules_while_law_name_wage_and_signer_change(
     time_skipping: WorkflowEnvironment, sqlite_database: Database, tmp_path: Path
 ) -> None:
@@ -174,21 +194,11 @@ async def test_a_case_keeps_its_rules_while_law_name_wage_and_signer_change(
         await office.reaches(old.id, "awarded")
 
         issued = sqlite_database.records.decision(decision)
-        (recipient,) = issued.recipients
-        assert (recipient.unit_name, recipient.name_at_achievement) == (NEW_NAME, "Ban Dân tộc")
-        # The multiple is the case's own rule; the wage is that of the day of signature.
-        assert issued.total_vnd == recipient.prize_vnd == 3 * 3_000_000
-        assert (issued.signer_id, issued.assignment_id) == ("pho-chu-tich-2", "pc-2")
-        case = sqlite_database.records.nomination(old.id)
-        assert case.pack_id == old.pack_id
-        assert case.unit_name == FIRST  # as it was put forward
-        assert case.received_at is not None
-        assert case.decided_at is not None
-        assert case.received_at < case.decided_at
-        assert case.achieved_to == in_hanoi(begun)
+        check_issued(issued)
         assert tags(office, issued.chain) == [
             "standing:decision:drafted",
             "standing:decision:reassigned",
             "signer:decision:signed",
         ]
+        check_kept(sqlite_database.records.nomination(old.id), old)
         assert list(sqlite_database.records.broken_links()) == []
