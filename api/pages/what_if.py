@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from fastapi import APIRouter
@@ -13,6 +14,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, FormFault
 from api.pages.refusal import Refusal
 from api.pages.what_if_facts import read_facts
+from api.spoken import used_said
 from suyton.domain.award_terms import CommendationKind, SubjectKind
 from suyton.domain.calendar import HANOI
 from suyton.domain.eligibility import change_named
@@ -59,6 +61,7 @@ def shown(desk: SignedIn) -> Response:
         subjects=list(SubjectKind),
         levels=list(RatingLevel),
         change=change_named,
+        used_said=partial(used_said, desk.world.wording, desk.language),
         year=given.get("year") or str(desk.now.astimezone(HANOI).year),
     )
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from suyton.domain.award_terms import SubjectKind
-from suyton.domain.edition import Edition, Stated, amount_vnd, edition_of
-from suyton.domain.errors import Unknown
+from suyton.domain.edition import Edition, Stated, edition_of
+from suyton.domain.errors import PrizeUncertain, Unknown
+from suyton.domain.money import prize_of
 from suyton.domain.rulebook import AwardRule, Rulebook
 from suyton.ports import Rulebooks
 
@@ -68,10 +69,17 @@ class AwardShown:
         book = rulebook_of(rulebooks, edition_id)
         rule = book.award(award_id)
         prizes = tuple(
-            Money(one.subject, str(one.multiple), amount_vnd(one, book, on), on)
+            Money(one.subject, str(one.multiple), _amount(rule, one.subject, book, on), on)
             for one in rule.prizes
         )
         return cls(edition_id, rule, provisions, prizes)
+
+
+def _amount(rule: AwardRule, subject: SubjectKind, book: Rulebook, on: date) -> int | None:
+    try:
+        return prize_of(rule, subject, book.base_wages, on)
+    except PrizeUncertain:
+        return None
 
 
 def rulebook_of(rulebooks: Rulebooks, edition_id: str) -> Rulebook:

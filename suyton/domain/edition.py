@@ -6,11 +6,8 @@ Cases are judged by a :class:`~suyton.domain.rulebook.Rulebook`; this is for rea
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from suyton.domain.award_terms import Prize
 from suyton.domain.errors import Unknown
-from suyton.domain.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -119,9 +116,3 @@ def _differing(before: Edition, after: Edition) -> Iterator[Difference]:
 
 def _says(one: Stated) -> tuple[object, ...]:
     return (one.code, one.facts, one.papers, one.source, one.confirmed)
-
-
-def amount_vnd(prize: Prize, rulebook: Rulebook, on: date) -> int | None:
-    """What a prize comes to at the base wage of a day; None where the pack has no wage for it."""
-    wages = [wage.vnd for wage in rulebook.base_wages if wage.valid_from <= on]
-    return int(prize.multiple * Decimal(wages[-1])) if wages else None

@@ -109,7 +109,8 @@ DECIDED = frozenset(CLOSED - {_S.WITHDRAWN})
 _PROCESS = (Role.PROCESS,)
 _UNIT = (Role.UNIT_OFFICER,)
 _STANDING = (Role.STANDING_OFFICER,)
-_APPRAISED = {_S.IN_APPRAISAL, _S.AWAITING_COUNCIL, _S.AWAITING_DECISION}
+APPRAISED = frozenset({_S.IN_APPRAISAL, _S.AWAITING_COUNCIL, _S.AWAITING_DECISION})
+"""Stages in which the case lies with the standing body, which may return or refuse it."""
 _BY_ROUTE = None
 """The stage that follows is the next station's; see ``nomination.step``."""
 
@@ -120,7 +121,7 @@ PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
     (
         row(_A.PROPOSE, {_S.NEW, _S.WITHDRAWN}, _BY_ROUTE, _UNIT, "unit:nomination:proposed"),
         row(_A.RETURN, {_S.IN_BLOC}, _S.RETURNED, (Role.BLOC_LEADER, Role.BLOC_DEPUTY), "bloc:nomination:returned", True),
-        row(_A.RETURN, _APPRAISED, _S.RETURNED, _STANDING, "standing:nomination:returned", True),
+        row(_A.RETURN, APPRAISED, _S.RETURNED, _STANDING, "standing:nomination:returned", True),
         row(_A.RESUBMIT, {_S.RETURNED}, None, _UNIT, "unit:nomination:resubmitted"),
         row(_A.WITHDRAW, UNDER_WAY, _S.WITHDRAWN, _UNIT, "unit:nomination:withdrawn", True),
         row(_A.PLACE_ON_SLATE, {_S.IN_BLOC}, _S.IN_BALLOT, _PROCESS, "bloc:nomination:slated"),
@@ -130,7 +131,7 @@ PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
         row(_A.REPORT, {_S.ACCLAIMED}, _BY_ROUTE, _PROCESS, "bloc:nomination:reported"),
         row(_A.RECORD_UNIT_DECISION, {_S.AWAITING_UNIT_DECISION}, _S.AWARDED, _UNIT, "unit:decision:recorded"),
         row(_A.PASS_APPRAISAL, {_S.IN_APPRAISAL}, _BY_ROUTE, _STANDING, "standing:nomination:appraised"),
-        row(_A.REFUSE, _APPRAISED, _S.REFUSED, _STANDING, "standing:nomination:refused", True),
+        row(_A.REFUSE, APPRAISED, _S.REFUSED, _STANDING, "standing:nomination:refused", True),
         row(_A.CONSULT, {_S.IN_APPRAISAL}, None, _STANDING, "standing:consultation:asked", True),
         row(_A.ANSWER_CONSULTATION, UNDER_WAY, None, (Role.AGENCY_OFFICER,), "agency:consultation:answered"),
         row(_A.NOTE_SILENCE, UNDER_WAY, None, _PROCESS, "agency:consultation:silent", True),

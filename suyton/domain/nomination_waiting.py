@@ -2,6 +2,7 @@
 
 from suyton.domain.authority import Role
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage, scopes
+from suyton.domain.nomination_procedure import APPRAISED
 from suyton.domain.task import Task
 
 _AWAITED: dict[NominationStage, tuple[NominationAct, Role]] = {
@@ -23,9 +24,12 @@ def waiting(nomination: Nomination) -> tuple[Task, ...]:
 
 
 def _next_step(nomination: Nomination) -> tuple[Task, ...]:
-    if nomination.is_held and not nomination.is_closed:
+    if any(hold.closed_at is None for hold in nomination.holds) and not nomination.is_closed:
         # Nothing goes on until the matter is concluded, and the standing body enters that.
         act, role = NominationAct.CLOSE_HOLD, Role.STANDING_OFFICER
+    elif nomination.is_held and nomination.stage in APPRAISED:
+        # The matter ended in a fault: what is left is to refuse, unless the unit withdraws.
+        act, role = NominationAct.REFUSE, Role.STANDING_OFFICER
     elif nomination.stage in _AWAITED:
         act, role = _AWAITED[nomination.stage]
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import cast
 
 import httpx
 import pytest
@@ -10,12 +11,18 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from api.app import create_app
+from api.commands import Commands
+from api.pages import router
+from api.pages.rendering import build_environment
+from api.pages.world import World
 from suyton.documents.store import FolderStore
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.settings import Settings
+from suyton.wording import Wording
 from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
+from tests.e2e.told import Told
 
 NO_SERVER = "127.0.0.1:1"
 """Nothing listens here; a lazy client does not mind until it is asked to act."""
@@ -58,6 +65,34 @@ def _settings(folder: Path) -> Settings:
 @pytest.fixture
 async def visitor(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     """A browser's worth of cookies, not signed in."""
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
+        yield client
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+async def clerk(
+    populated: Province, told: Told, tmp_path: Path
+) -> AsyncIterator[httpx.AsyncClient]:
+    app = FastAPI()
+    app.include_router(router)
+    app.state.pages_world = World(
+        records=populated.database.records,
+        accounts=populated.database.accounts,
+        rulebooks=RulePacks.load(),
+        store=FolderStore(tmp_path, 1),
+        commands=cast(Commands, told),
+        wording=Wording.load(),
+        environment=build_environment(),
+        cookie_secure=False,
+        session_hours=1,
+        subject_records=populated.database.subject_records,
+    )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
         yield client

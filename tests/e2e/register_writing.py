@@ -7,11 +7,12 @@ from decimal import Decimal
 from itertools import count as counting
 from typing import Any
 
-from suyton.domain import ballot, bloc_round, decision, nomination, sitting
+from suyton.domain import ballot, bloc_round, decision, decision_change, nomination, sitting
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage, Recipient
+from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.document import DocumentReference
 from suyton.domain.limits import clock_after, signing_due
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
@@ -245,6 +246,30 @@ class Province:
             due_at=signing_due(act.at, self.rulebook),
         )
         step = decision.drafted(blank, act)
+        return self.database.register.record_decision(step).decision
+
+    def correcting(
+        self, decision_id: str, issued_id: str, items: tuple[Nomination, ...]
+    ) -> Decision:
+        """A draft that corrects names; it takes nothing from the lists."""
+        issued = self.database.records.decision(issued_id)
+        names = {one.id: f"{one.unit_name} (đúng)" for one in items}
+        draft = replace(
+            issued,
+            id=decision_id,
+            kind=DecisionKind.CORRECT,
+            recipients=decision_change.concerned(issued, items, names),
+            refers_to=issued.id,
+            refers_to_number=issued.number,
+            explanation="In sai tên",
+            stage=DecisionStage.NEW,
+            number="",
+            signed_at=None,
+            capacity="",
+            assignment_id="",
+            revision=0,
+        )
+        step = decision.drafted(draft, self.act(self.actor("so-noi-vu")))
         return self.database.register.record_decision(step).decision
 
     def signed(self, draft: Decision) -> Decision:

@@ -1,24 +1,15 @@
 """A form does what the JSON call does: same command, same key once, refusals said on the form."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
-from api.commands import Commands
-from api.pages import router
-from api.pages.rendering import build_environment
-from api.pages.world import World
-from suyton.documents.store import FolderStore
 from suyton.domain.ballot import Choice
 from suyton.domain.errors import ReasonMissing
 from suyton.domain.scoring import FinalScore
-from suyton.rules import RulePacks
-from suyton.wording import Wording
 from tests.e2e.forms_asked import FLAG, FORMS, SOON
 from tests.e2e.page_reading import FormRead, PageRead, read_page
 from tests.e2e.register_writing import Province
@@ -26,41 +17,13 @@ from tests.e2e.signing_in import sign_in
 from tests.e2e.told import ROUND, SOON_UTC, Told
 
 
-@pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
-async def visitor(
-    populated: Province, told: Told, tmp_path: Path
-) -> AsyncIterator[httpx.AsyncClient]:
-    app = FastAPI()
-    app.include_router(router)
-    app.state.pages_world = World(
-        records=populated.database.records,
-        accounts=populated.database.accounts,
-        rulebooks=RulePacks.load(),
-        store=FolderStore(tmp_path, 1),
-        commands=cast(Commands, told),
-        wording=Wording.load(),
-        environment=build_environment(),
-        cookie_secure=False,
-        session_hours=1,
-        subject_records=populated.database.subject_records,
-    )
-    transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
-        yield client
-
-
-async def opened(visitor: httpx.AsyncClient, login: str, address: str) -> PageRead:
-    await sign_in(visitor, login)
-    return read_page((await visitor.get(address)).text)
+async def opened(clerk: httpx.AsyncClient, login: str, address: str) -> PageRead:
+    await sign_in(clerk, login)
+    return read_page((await clerk.get(address)).text)
 
 
 async def send(
-    visitor: httpx.AsyncClient, form: FormRead, typed: Mapping[str, Any], files: Any = None
+    clerk: httpx.AsyncClient, form: FormRead, typed: Mapping[str, Any], files: Any = None
 ) -> httpx.Response:
     """Send a form as its page gave it, with what is typed into it."""
     given: dict[str, Any] = {name: values[0] for name, values in form.fields.items()}
@@ -69,49 +32,47 @@ async def send(
         for name, value in (given | dict(typed)).items()
         if not name.startswith("paper:")
     }
-    return await visitor.post(form.action, data=data, files=files)
+    return await clerk.post(form.action, data=data, files=files)
 
 
 async def test_an_act_goes_on_to_the_case_and_shows_its_receipt_once(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
-    answer = await send(visitor, page.form("withdraw"), {"reason": "Xin rút"})
+    page = await opened(clerk, "ban-dan-toc", f"/nominations/{FLAG}")
+    answer = await send(clerk, page.form("withdraw"), {"reason": "Xin rút"})
     assert (answer.status_code, answer.headers["location"]) == (303, f"/nominations/{FLAG}")
     assert told.last == ("withdraw", "ban-dan-toc", FLAG, "Xin rút")
-    assert (
-        "Mục 9 trong sổ, dấu niêm abababababab" in (await visitor.get(f"/nominations/{FLAG}")).text
-    )
-    assert "dấu niêm abababababab" not in (await visitor.get(f"/nominations/{FLAG}")).text
+    assert "Mục 9 trong sổ, dấu niêm abababababab" in (await clerk.get(f"/nominations/{FLAG}")).text
+    assert "dấu niêm abababababab" not in (await clerk.get(f"/nominations/{FLAG}")).text
 
 
 async def test_a_form_sent_twice_carries_the_same_key_and_another_form_another(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    page = await opened(clerk, "ban-dan-toc", f"/nominations/{FLAG}")
     for _ in range(2):
-        await send(visitor, page.form("withdraw"), {"reason": "Xin rút"})
-    again = read_page((await visitor.get(f"/nominations/{FLAG}")).text)
-    await send(visitor, again.form("withdraw"), {"reason": "Xin rút"})
+        await send(clerk, page.form("withdraw"), {"reason": "Xin rút"})
+    again = read_page((await clerk.get(f"/nominations/{FLAG}")).text)
+    await send(clerk, again.form("withdraw"), {"reason": "Xin rút"})
     keys = [call[2] for call in told.calls]
     assert keys[0] == keys[1] != keys[2]
 
 
 async def test_a_form_that_did_not_come_from_the_session_does_nothing(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
-    answer = await send(visitor, page.form("withdraw"), {"csrf": "forged", "reason": "Xin rút"})
+    page = await opened(clerk, "ban-dan-toc", f"/nominations/{FLAG}")
+    answer = await send(clerk, page.form("withdraw"), {"csrf": "forged", "reason": "Xin rút"})
     assert answer.status_code == 422
     assert told.calls == []
 
 
 async def test_a_refusal_keeps_what_was_typed_and_says_why_at_the_top(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "ban-dan-toc", f"/nominations/{FLAG}")
+    page = await opened(clerk, "ban-dan-toc", f"/nominations/{FLAG}")
     told.refusal = ReasonMissing(act="withdraw")
-    answer = await send(visitor, page.form("withdraw"), {"reason": "<b>vì thế</b>"})
+    answer = await send(clerk, page.form("withdraw"), {"reason": "<b>vì thế</b>"})
     assert answer.status_code >= 400
     assert "Hãy nêu lý do" in answer.text
     assert "&lt;b&gt;vì thế&lt;/b&gt;</textarea>" in answer.text
@@ -120,45 +81,45 @@ async def test_a_refusal_keeps_what_was_typed_and_says_why_at_the_top(
 
 
 async def test_the_paper_sent_says_yes_no_or_abstain_for_each_candidate(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "so-nong-nghiep", "/ballots/2024.kinh-te.b1")
+    page = await opened(clerk, "so-nong-nghiep", "/ballots/2024.kinh-te.b1")
     candidate = "2024.kinh-te.so-xay-dung.provincial_certificate_of_merit"
     form = page.form("cast")
-    answer = await send(visitor, form, {f"choice:{candidate}": "abstain"})
+    answer = await send(clerk, form, {f"choice:{candidate}": "abstain"})
     assert answer.status_code == 303
     assert told.last == ("cast", "so-nong-nghiep", "2024.kinh-te.b1", {candidate: Choice.ABSTAIN})
-    answer = await send(visitor, form, {f"choice:{candidate}": "perhaps"})
+    answer = await send(clerk, form, {f"choice:{candidate}": "perhaps"})
     assert answer.status_code == 422
     assert "Phiếu chưa đủ" in answer.text
 
 
 async def test_nobody_is_shown_a_paper_who_has_voted_or_may_not(
-    visitor: httpx.AsyncClient,
+    clerk: httpx.AsyncClient,
 ) -> None:
     for login in ("so-xay-dung", "kiem-toan"):
-        page = await opened(visitor, login, "/ballots/2024.kinh-te.b1")
+        page = await opened(clerk, login, "/ballots/2024.kinh-te.b1")
         assert [form.action for form in page.forms if "papers" in form.action] == []
 
 
 async def test_scores_are_read_with_a_comma_and_blank_lines_left_out(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "pho-khoi", f"/rounds/{ROUND}/adoption")
+    page = await opened(clerk, "pho-khoi", f"/rounds/{ROUND}/adoption")
     form = page.form("adopt_scores")
     typed = {name: "" for name in form.fields if name.startswith("score:")}
     typed |= {"score:so-y-te": "96,5", "reason:so-y-te": "Bổ sung", "remark": "Hội nghị"}
-    await send(visitor, form, typed)
+    await send(clerk, form, typed)
     finals = (FinalScore("so-y-te", Decimal("96.5"), "Bổ sung"),)
     assert told.last == ("adopt_scores", "pho-khoi", ROUND, finals, "Hội nghị")
 
 
 async def test_an_unreadable_score_is_said_and_nothing_is_done(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
-    page = await opened(visitor, "ban-dan-toc", f"/rounds/{ROUND}")
+    page = await opened(clerk, "ban-dan-toc", f"/rounds/{ROUND}")
     answer = await send(
-        visitor, page.form("submit_self_score"), {"unit_id": "ban-dan-toc", "score": "chín"}
+        clerk, page.form("submit_self_score"), {"unit_id": "ban-dan-toc", "score": "chín"}
     )
     assert answer.status_code == 422
     assert "Không đọc được điểm “chín”" in answer.text
@@ -166,23 +127,23 @@ async def test_an_unreadable_score_is_said_and_nothing_is_done(
 
 
 async def test_papers_are_stored_and_kept_when_the_form_comes_back(
-    visitor: httpx.AsyncClient, told: Told
+    clerk: httpx.AsyncClient, told: Told
 ) -> None:
     address = f"/rounds/{ROUND}/proposal?unit_id=so-y-te&award_id=provincial_emulation_flag"
-    form = (await opened(visitor, "so-y-te", address)).form("propose")
+    form = (await opened(clerk, "so-y-te", address)).form("propose")
     kinds = [name for name in form.fields if name.startswith("paper:")]
     files = {
         kind: (f"{number}.pdf", b"%PDF-1.7", "application/pdf") for number, kind in enumerate(kinds)
     }
     told.refusal = ReasonMissing(act="propose")
-    answer = await send(visitor, form, {"summary": "Thành tích"}, files)
+    answer = await send(clerk, form, {"summary": "Thành tích"}, files)
     refused = read_page(answer.text).form("propose")
     assert len(refused.fields["kept"]) == len(kinds) > 1
 
     told.refusal = None
     before: dict[str, Any] = dict(refused.fields)
     data = {name: values for name, values in before.items() if not name.startswith("paper:")}
-    answer = await visitor.post(refused.action, data=data | {"summary": "Thành tích"})
+    answer = await clerk.post(refused.action, data=data | {"summary": "Thành tích"})
     assert answer.headers["location"] == f"/nominations/{ROUND}.so-y-te.provincial_emulation_flag"
     *_, summary, papers = told.last
     assert summary == "Thành tích"
@@ -194,7 +155,7 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
     FORMS,
 )
 async def test_each_form_asks_its_command(
-    visitor: httpx.AsyncClient,
+    clerk: httpx.AsyncClient,
     told: Told,
     login: str,
     page: str,
@@ -202,42 +163,42 @@ async def test_each_form_asks_its_command(
     typed: dict[str, Any],
     call: tuple[Any, ...],
 ) -> None:
-    form = (await opened(visitor, login, page)).form(act)
-    answer = await send(visitor, form, typed)
+    form = (await opened(clerk, login, page)).form(act)
+    answer = await send(clerk, form, typed)
     assert answer.status_code == 303, answer.text
     assert told.last == (call[0], login, *call[1:])
 
 
 async def test_the_chairman_assigns_a_vice_chairman_and_takes_it_back(
-    visitor: httpx.AsyncClient, populated: Province
+    clerk: httpx.AsyncClient, populated: Province
 ) -> None:
-    page = await opened(visitor, "chu-tich", "/assignments")
+    page = await opened(clerk, "chu-tich", "/assignments")
     before = {one.id for one in populated.database.accounts.assignments("bac-kan")}
     form = page.form("assign")
     typed = {"signer": "bac-kan/pho-chu-tich", "valid_from": SOON}
     for _ in range(2):
-        answer = await send(visitor, form, typed)
+        answer = await send(clerk, form, typed)
         assert answer.status_code == 303
     (given,) = [
         one for one in populated.database.accounts.assignments("bac-kan") if one.id not in before
     ]
     assert (given.signer_id, given.valid_from, given.valid_to) == ("pho-chu-tich", SOON_UTC, None)
 
-    page = read_page((await visitor.get("/assignments")).text)
+    page = read_page((await clerk.get("/assignments")).text)
     (revocation,) = [form for form in page.forms if given.id in form.action]
-    assert (await send(visitor, revocation, {})).status_code == 303
-    page = read_page((await visitor.get("/assignments")).text)
+    assert (await send(clerk, revocation, {})).status_code == 303
+    page = read_page((await clerk.get("/assignments")).text)
     assert [form for form in page.forms if given.id in form.action] == []
 
 
-async def test_nobody_but_the_chairman_is_offered_to_assign(visitor: httpx.AsyncClient) -> None:
-    page = await opened(visitor, "pho-chu-tich", "/assignments")
+async def test_nobody_but_the_chairman_is_offered_to_assign(clerk: httpx.AsyncClient) -> None:
+    page = await opened(clerk, "pho-chu-tich", "/assignments")
     assert {form.action for form in page.forms} == {"/language", "/sign-out"}
 
 
-async def test_only_whoever_chairs_is_offered_to_break_a_tie(visitor: httpx.AsyncClient) -> None:
-    chair = await opened(visitor, "uy-vien-01", "/sittings/s-2")
+async def test_only_whoever_chairs_is_offered_to_break_a_tie(clerk: httpx.AsyncClient) -> None:
+    chair = await opened(clerk, "uy-vien-01", "/sittings/s-2")
     assert chair.form("break_tie").action == "/sittings/s-2/tie"
     for login in ("uy-vien-06", "thu-ky"):
-        await sign_in(visitor, login)
-        assert "/sittings/s-2/tie" not in (await visitor.get("/sittings/s-2")).text
+        await sign_in(clerk, login)
+        assert "/sittings/s-2/tie" not in (await clerk.get("/sittings/s-2")).text

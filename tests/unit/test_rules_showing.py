@@ -1,16 +1,13 @@
 """Every provision of every pack can be said, and packs are compared by what they say."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from suyton.domain.award_terms import Prize, SubjectKind
-from suyton.domain.edition import Edition, Stated, amount_vnd, differences, edition_of
+from suyton.domain.edition import Edition, Stated, differences, edition_of
 from suyton.domain.errors import Unknown
 from suyton.rules import RulePacks
 from suyton.wording import LANGUAGES, Language, Wording
-from tests.unit.domain.cases import rulebook
 
 PACKS = RulePacks.load()
 EDITIONS = PACKS.editions()
@@ -71,15 +68,3 @@ def test_what_only_one_pack_says_stands_alone_in_the_comparison() -> None:
     (come,) = differences(fewer, OLD)
     assert (gone.after, come.before) == (None, None)
     assert isinstance(gone.before, Stated)
-
-
-def test_a_prize_is_reckoned_at_the_wage_of_the_day() -> None:
-    book = PACKS.for_year(2023)
-    prize = next(p for award in book.awards for p in award.prizes)
-    before, after = book.base_wages[-2], book.base_wages[-1]
-    assert amount_vnd(prize, book, before.valid_from) == int(prize.multiple * before.vnd)
-    assert amount_vnd(prize, book, after.valid_from) == int(prize.multiple * after.vnd)
-    assert amount_vnd(prize, book, date(1990, 1, 1)) is None
-    assert isinstance(prize, Prize)
-    assert prize.subject in SubjectKind
-    assert amount_vnd(prize, rulebook(), date(2024, 1, 1)) is None

@@ -31,6 +31,7 @@ from suyton.domain.hindrances import (
 from suyton.domain.incidents import AgencyAnswer, HoldCause, HoldConclusion
 from suyton.domain.limits import resumed, stopped
 from suyton.domain.nomination import Clock, Nomination, NominationStage
+from suyton.domain.nomination_waiting import waiting
 from tests.unit.domain.cases import (
     AGENCY,
     DAY,
@@ -73,6 +74,8 @@ def test_a_fault_keeps_the_case_held_and_its_clock_stopped() -> None:
     after = hold_closed(held, "h1", HoldConclusion.FAULT, RULES, act(OFFICE, "found")).state
     assert (after.is_held, after.due_at, after.clock_left) == (True, None, 10)
     assert after.outcome == "hold_confirmed"
+    (task,) = waiting(after)
+    assert task.act == "refuse"  # nothing is left to conclude
 
 
 def test_one_of_two_holds_concluded_does_not_free_the_case() -> None:
