@@ -22,17 +22,19 @@ def explained(
     return explain(
         nomination,
         rulebooks.of(nomination),
-        _tasks(records, nomination, sight),
+        tasks_of(records, nomination, sight),
         now,
         last_at_station(entries),
     )
 
 
-def _tasks(records: Records, nomination: Nomination, sight: Sight) -> tuple[Task, ...]:
+def tasks_of(records: Records, nomination: Nomination, sight: Sight) -> tuple[Task, ...]:
     """Those on the case, and those on the body it lies before as far as the reader may know."""
     found = records.awaited(nomination.chain)
     if nomination.stage in IN_ROUND:
-        return (*found, *records.awaited(f"round:{nomination.round_id}"))
+        ballot_id = records.round(nomination.round_id).ballot_id
+        voters = records.awaited(f"ballot:{ballot_id}") if ballot_id else ()
+        return (*found, *records.awaited(f"round:{nomination.round_id}"), *voters)
     # Who of the council has not answered, and whose signature is awaited, is the centre's matter.
     if sight.everything and nomination.stage is NominationStage.IN_COUNCIL:
         return (*found, *records.awaited(f"sitting:{nomination.sitting_id}"))

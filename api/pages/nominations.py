@@ -8,6 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.eligibility import EligibilityShown, eligibility_shown, judged_now
+from api.explaining import tasks_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
@@ -82,7 +83,7 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         agencies=[unit_id for unit_id in desk.names.units if unit_id != nomination.unit_id],
         own_agencies=desk.actor.scopes(Role.AGENCY_OFFICER, desk.now),
         own=desk.actor.holds(Role.UNIT_OFFICER, nomination.unit_id, desk.now),
-        awaited=records.awaited(nomination.chain),
+        awaited=tasks_of(records, nomination, desk.sight),
         entries=records.chain(nomination.chain),
         dossier_kinds=rule.dossier,
         reads_record=reads_record,
