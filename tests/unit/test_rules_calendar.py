@@ -15,15 +15,15 @@ OFF = {
     2023: "01-02 01-20 01-23 01-24 01-25 01-26 05-01 05-02 05-03 09-01 09-04",
     2024: "01-01 02-08 02-09 02-12 02-13 02-14 04-18 04-29 04-30 05-01 09-02 09-03",
     2025: "01-01 01-27 01-28 01-29 01-30 01-31 04-07 04-30 05-01 05-02 09-01 09-02",
-    2026: "01-01 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24",
+    2026: "01-01 01-02 02-16 02-17 02-18 02-19 02-20 04-27 04-30 05-01 08-31 09-01 09-02 11-24",
     2027: "01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03 11-24",
     2028: "01-03 01-24 01-25 01-26 01-27 01-28 04-04 05-01 05-02 09-01 09-04 11-24",
 }
 """Every weekday off: New Year, Tết, the Hùng Kings, 30 April, 1 May, 2 September and the day beside
 it, those in lieu, 24 November from 2026, and the weekdays that were swapped."""
 
-WORKED = (date(2024, 5, 4), date(2025, 4, 26), date(2026, 8, 22))
-"""The Saturdays worked for 29 April 2024, 2 May 2025 and 31 August 2026."""
+WORKED = (date(2024, 5, 4), date(2025, 4, 26), date(2026, 1, 10), date(2026, 8, 22))
+"""The Saturdays worked for 29 April 2024, 2 May 2025, 2 January and 31 August 2026."""
 
 FOUNDING = date(2026, 6, 12)
 """A Friday that the invented province of Sơn Hà has for itself."""
