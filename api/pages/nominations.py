@@ -48,6 +48,7 @@ def listed(
     )
     return desk.page(
         "nominations.html",
+        may_propose=bool(desk.actor.scopes(Role.UNIT_OFFICER, desk.now)),
         nominations=desk.world.records.nominations(wanted, cursor),
         stages=[known for known in NominationStage if known is not NominationStage.NEW],
         asked={

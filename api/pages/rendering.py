@@ -29,7 +29,6 @@ def build_environment() -> Environment:
     filters: dict[str, Callable[..., str]] = {
         "field_time": field_time,
         "kept": kept_value,
-        "dong": dong,
     }
     environment.filters.update(filters)
     environment.globals.update(
@@ -40,11 +39,6 @@ def build_environment() -> Environment:
     )
     environment.globals["style_version"] = sha256(STYLE.read_bytes()).hexdigest()[:12]
     return environment
-
-
-def dong(sum_vnd: int) -> str:
-    """A sum as it is written in Vietnam: 18.720.000."""
-    return f"{sum_vnd:,}".replace(",", ".")
 
 
 def field_time(at: datetime | None) -> str:

@@ -57,7 +57,7 @@ class Wording:
             KeyError: there is no such sentence; a defect, kept out by the tests.
         """
         if language not in self._speakers:
-            self._speakers[language] = _Speaker(self.sentences[language])
+            self._speakers[language] = _Speaker(self.sentences[language], language)
         return self._speakers[language].vformat(self.sentences[language][key], (), facts)
 
     def term(self, language: Language, vocabulary: str, code: str) -> str:
@@ -78,11 +78,18 @@ def shown_day(day: object) -> str:
         return str(day)
 
 
+def shown_amount(value: object, language: Language) -> str:
+    """Money in whole units: ``7.020.000`` in Vietnamese, ``7,020,000`` in English."""
+    parted = f"{int(str(value)):,}"
+    return parted.replace(",", ".") if language == "vi" else parted
+
+
 class _Speaker(string.Formatter):
     """Fills placeholders from facts alone; the format after the colon names a vocabulary."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, language: Language) -> None:
         self._terms = terms
+        self._language = language
 
     def get_field(self, name: str, args: Sequence[Any], facts: Mapping[str, Any]) -> Any:
         return facts.get(name, "{" + name + "}"), name
@@ -95,8 +102,7 @@ class _Speaker(string.Formatter):
         if vocabulary == "day":
             return shown_day(value)
         if vocabulary == "amount":
-            # A space parts thousands alike in both languages; a point or comma would not.
-            return f"{int(value):,}".replace(",", "\N{NO-BREAK SPACE}")
+            return shown_amount(value, self._language)
         codes = (code.strip() for code in str(value).split(","))
         return ", ".join(self._terms.get(f"{vocabulary}.{code}", code) for code in codes)
 
