@@ -6,6 +6,7 @@ from starlette.responses import Response
 from api.explaining import explained
 from api.pages.entrance import SignedIn
 from api.sight import check_sight, may_read_nomination
+from suyton.domain.authority import Role
 
 router = APIRouter(prefix="/nominations")
 
@@ -19,5 +20,6 @@ def shown(nomination_id: str, desk: SignedIn) -> Response:
     return desk.page(
         "explanation.html",
         nomination=nomination,
+        own=desk.actor.holds(Role.UNIT_OFFICER, nomination.unit_id, desk.now),
         why=explained(world.records, world.rulebooks, nomination, desk.sight, desk.now),
     )

@@ -10,7 +10,7 @@ from suyton.wording.wording import shown_day, shown_time
 MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_from", "valid_to"})
 """Facts that are ISO times."""
 
-CODED = ("capacity", "choice", "award", "fact_kind", "answer", "post", "station")
+CODED = ("capacity", "choice", "award", "fact_kind", "answer", "post", "station", "outcome.office")
 """Vocabularies in which a fact's value may be a code."""
 
 _REASON_OF = re.compile(r"(.+):reason")

@@ -90,6 +90,10 @@ class Reader:
             return ""
         return str(value).replace(".", ",") if self.language == "vi" else str(value)
 
+    def became(self, outcome: str, *, own: bool) -> str:
+        """An outcome by the name that the office gives it, or by what the unit itself is told."""
+        return self.term("outcome.unit" if own else "outcome.office", outcome)
+
     def notice(self, notice: Notice) -> str:
         """What a notice says."""
         return self.say(f"notice.{notice.code}", **notice.facts)

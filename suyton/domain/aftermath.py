@@ -74,6 +74,7 @@ def complained(nomination: Nomination, rulebook: Rulebook, act: Act) -> Step[Nom
         NominationAct.COMPLAIN,
         act,
         clock=nomination.clock,
+        facts={"outcome": complaint.outcome.value},
         complaint=complaint,
     )
     return _reason_kept(nomination, after)
@@ -94,7 +95,7 @@ def complaint_answered(nomination: Nomination, upheld: bool, act: Act) -> Step[N
         NominationAct.ANSWER_COMPLAINT,
         act,
         clock=nomination.clock,
-        facts={"upheld": "yes" if upheld else "no"},
+        facts={"outcome": answered.outcome.value},
         complaint=answered,
     )
     return _reason_kept(nomination, after)

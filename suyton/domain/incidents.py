@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from suyton.domain.outcome import Outcome
+
 
 class HoldCause(StrEnum):
     """Why nothing may be proposed or awarded for the time being."""
@@ -104,6 +106,13 @@ class Complaint:
     @property
     def is_open(self) -> bool:
         return self.answered_at is None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it. The result complained of keeps its own outcome beside this one."""
+        if self.is_open:
+            return Outcome.COMPLAINT_MADE
+        return Outcome.COMPLAINT_UPHELD if self.upheld else Outcome.COMPLAINT_REJECTED
 
 
 class RefusalGround(StrEnum):

@@ -56,7 +56,8 @@ async def sent_back_by_the_signer(office: Office) -> None:
     request = messages.SendBack(office.signer, "Sửa căn cứ")
     await office.act(f"decision:{draft}", "send_back", request)
     await office.reaches(nomination, "awaiting_decision")
-    assert office.database.records.nomination(nomination).reason == "Sửa căn cứ"
+    case = office.database.records.nomination(nomination)
+    assert (case.reason, case.outcome) == ("Sửa căn cứ", "sent_back_by_signer")
     again = await office.draft([nomination])
     await office.reaches(nomination, "in_signing")
     await office.sign(again)

@@ -19,6 +19,7 @@ from suyton.domain.citation import Limit
 from suyton.domain.errors import ReasonMissing, Unknown, WrongStage
 from suyton.domain.incidents import CancellationGround, RefusalGround
 from suyton.domain.nomination import Nomination, NominationStage
+from suyton.domain.outcome import Outcome
 from tests.unit.domain.cases import SOURCE, act, nomination, rulebook, someone
 
 UNIT, OFFICE = someone(Role.UNIT_OFFICER), someone(Role.STANDING_OFFICER)
@@ -49,12 +50,14 @@ def test_a_complaint_is_answered_once_and_leaves_the_result_and_its_reason() -> 
     assert (made.stage, made.reason, made.outcome) == ("refused", "not enough", "refused")
     assert made.complaint is not None
     assert made.complaint.due_at is not None
+    assert made.complaint.outcome is Outcome.COMPLAINT_MADE
     with pytest.raises(Unknown):
         complained(made, RULES, act(UNIT, "again"))
     answered = complaint_answered(made, True, act(OFFICE, "you are right")).state
     assert answered.complaint is not None
     assert (answered.complaint.upheld, answered.complaint.answer) == (True, "you are right")
     assert answered.stage is NominationStage.REFUSED
+    assert answered.complaint.outcome is Outcome.COMPLAINT_UPHELD
     with pytest.raises(Unknown):
         complaint_answered(answered, False, act(OFFICE, "no"))
     assert complained(answered, RULES, act(UNIT, "still")).state.complaint != answered.complaint
@@ -103,3 +106,11 @@ def test_a_unit_records_its_own_decision_with_its_number() -> None:
     done = unit_decision_recorded(case, "7/QĐ", date(2023, 12, 29), act(UNIT)).state
     assert (done.stage, done.outcome) == ("awarded", "awarded_by_unit")
     assert done.decision_number == "7/QĐ"
+
+
+def test_each_turn_of_a_complaint_has_its_code_in_the_history() -> None:
+    made = complained(nomination(NominationStage.REFUSED), RULES, act(UNIT, "we have enough"))
+    assert made.entry.facts == {"outcome": "complaint_made"}
+    for upheld, code in ((True, "complaint_upheld"), (False, "complaint_rejected")):
+        entry = complaint_answered(made.state, upheld, act(OFFICE, "seen again")).entry
+        assert (entry.tag, entry.facts) == ("standing:complaint:answered", {"outcome": code})

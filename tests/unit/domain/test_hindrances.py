@@ -117,18 +117,19 @@ def test_an_objection_is_a_hold_until_it_is_concluded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("policy", "answer", "open_still"),
+    ("policy", "answer", "outcome", "open_still"),
     [
-        (Silence.ESCALATE, AgencyAnswer.SILENT, True),
-        (Silence.CONSENT, AgencyAnswer.CONSENT_BY_SILENCE, False),
+        (Silence.ESCALATE, AgencyAnswer.SILENT, "agency_silent", True),
+        (Silence.CONSENT, AgencyAnswer.CONSENT_BY_SILENCE, "agency_silence_consents", False),
     ],
 )
 def test_silence_is_consent_only_where_the_pack_says_so(
-    policy: Silence, answer: AgencyAnswer, open_still: bool
+    policy: Silence, answer: AgencyAnswer, outcome: str, open_still: bool
 ) -> None:
     rules = replace(RULES, silence=policy)
     after = silence_noted(asked(), "c1", rules, act(PROCESS, "time over")).state
     assert (after.consultations[0].answer, after.consultations[0].is_open) == (answer, open_still)
+    assert after.outcome == outcome
     if open_still:
         with pytest.raises(ConsultationOpen):
             check_may_pass(after)
