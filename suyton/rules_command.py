@@ -40,7 +40,7 @@ class Telling:
         words = provision_said(self._wording, self._language, one)
         if one.key not in {"threshold", "quorum"}:
             return words
-        share = Ratio(*map(int, dict(one.facts)["value"].split("/")))
+        share = Ratio.parse(dict(one.facts)["value"])
         return f"{words} ({'; '.join(f'N = {n}: {share.least_of(n)}' for n in EXAMPLES)})"
 
     def source(self, source: str, confirmed: bool) -> str:

@@ -17,6 +17,8 @@ class Ratio:
 
     numerator: int
     denominator: int
+    more_than: bool = False
+    """The share itself is not enough, as with a majority: more than 1/2."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.numerator <= self.denominator or self.denominator < 1:
@@ -24,11 +26,21 @@ class Ratio:
             raise ValueError(message)
 
     def least_of(self, total: int) -> int:
-        """The least whole number that is at least this share of ``total``."""
+        """The least whole number that is at least, or more than, this share of ``total``."""
+        if self.more_than:
+            return self.numerator * total // self.denominator + 1
         return -(-self.numerator * total // self.denominator)
 
+    @classmethod
+    def parse(cls, text: str) -> "Ratio":
+        """The share written as ``4/5`` or ``>1/2``; raises ValueError."""
+        numerator, slash, denominator = text.removeprefix(">").partition("/")
+        if not (slash and numerator.isdecimal() and denominator.isdecimal()):
+            raise ValueError(text)
+        return cls(int(numerator), int(denominator), text.startswith(">"))
+
     def __str__(self) -> str:
-        return f"{self.numerator}/{self.denominator}"
+        return f"{'>' * self.more_than}{self.numerator}/{self.denominator}"
 
 
 @dataclass(frozen=True)

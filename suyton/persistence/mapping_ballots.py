@@ -38,6 +38,7 @@ def _rule_row(ballot_id: str, place: int, line: AwardBallotRule) -> BallotRuleRo
         award_id=line.award_id,
         threshold_numerator=rule.threshold.numerator,
         threshold_denominator=rule.threshold.denominator,
+        threshold_more_than=rule.threshold.more_than,
         quorum_numerator=rule.quorum.numerator,
         quorum_denominator=rule.quorum.denominator,
         secret=rule.secret,
@@ -59,7 +60,9 @@ def ballot_from(row: BallotRow) -> Ballot:
 
 def _rule_from(row: BallotRuleRow) -> AwardBallotRule:
     rule = BallotRule(
-        threshold=Ratio(row.threshold_numerator, row.threshold_denominator),
+        threshold=Ratio(
+            row.threshold_numerator, row.threshold_denominator, row.threshold_more_than
+        ),
         quorum=Ratio(row.quorum_numerator, row.quorum_denominator),
         secret=row.secret,
         quota=row.quota,

@@ -45,7 +45,7 @@ def award_value(section: Section, key: str) -> object:
         case "dossier":
             return section.texts("value")
         case "threshold" | "quorum":
-            return share(section, "value")
+            return share(section, "value", or_more_than=key == "threshold")
         case "secret":
             return section.flag("value")
     if section.value("value", "a whole number or unlimited") == UNLIMITED:
@@ -130,16 +130,21 @@ def term(section: Section, name: str, terms: type[TermT]) -> TermT:
     return terms(one_of(section, name, tuple(one.value for one in terms)))
 
 
-def share(section: Section, name: str) -> Ratio:
-    """A share is written “4/5”: a float would round, and a vote is counted exactly."""
+def share(section: Section, name: str, *, or_more_than: bool = False) -> Ratio:
+    """A share is written “4/5”: a float would round, and a vote is counted exactly.
+
+    Where the share itself may not be enough, as with a majority, it is written “>1/2”.
+    """
     allowed = "a share from 0/1 to 1/1, written such as 4/5"
+    allowed += ", or >1/2 for more than a half" if or_more_than else ""
     value = section.value(name, allowed)
-    numerator, _, denominator = str(value).partition("/")
-    if not isinstance(value, str) or not (numerator.isdecimal() and denominator.isdecimal()):
+    try:
+        given = Ratio.parse(str(value))
+    except ValueError:
         section.fault(name, f"is {value!r}", allowed)
-    if int(denominator) < 1 or int(numerator) > int(denominator):
+    if given.more_than and (not or_more_than or given.numerator == given.denominator):
         section.fault(name, f"is {value!r}", allowed)
-    return Ratio(int(numerator), int(denominator))
+    return given
 
 
 def _terms(section: Section, name: str, terms: type[TermT]) -> tuple[TermT, ...]:

@@ -2,7 +2,7 @@
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
 into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
-``{since:day}`` a date, and ``{vnd:amount}`` takes a whole number of money. So the domain hands over
+``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{threshold:share}`` a share. So the domain hands over
 plain facts, and only this package knows how they are said.
 """
 
@@ -101,6 +101,9 @@ class _Speaker(string.Formatter):
             return _time(value)
         if vocabulary == "day":
             return shown_day(value)
+        if vocabulary == "share":
+            bound = "more_than" if str(value).startswith(">") else "at_least"
+            return f"{self._terms[f'share.{bound}']} {str(value).removeprefix('>')}"
         if vocabulary == "amount":
             return shown_amount(value, self._language)
         codes = (code.strip() for code in str(value).split(","))

@@ -34,6 +34,7 @@ def _refusal(home: Path, file: str, old: str, new: str) -> DataFileFault:
         ("valid_to =", "valid_until =", "pack.valid_to", "a date"),
         ('because = "', 'why = 1\nbecause = "', "pack.why", "valid_from"),
         ('value = "4/5"', 'value = "5/4"', f"{THRESHOLD}.value", "0/1 to 1/1"),
+        ('value = "4/5"', 'value = ">1/1"', f"{THRESHOLD}.value", ">1/2"),
         ('value = "4/5"', 'value = "1/0"', f"{THRESHOLD}.value", "0/1 to 1/1"),
         ('value = "4/5"', "value = 0.8", f"{THRESHOLD}.value", "such as 4/5"),
         ('value = "4/5"\ncitation', 'value = "4/5"\nsource', f"{THRESHOLD}.citation", "a text"),

@@ -63,6 +63,7 @@ class BallotRuleRow(Base):
     award_id: Mapped[str]
     threshold_numerator: Mapped[int]
     threshold_denominator: Mapped[int]
+    threshold_more_than: Mapped[bool]
     quorum_numerator: Mapped[int]
     quorum_denominator: Mapped[int]
     secret: Mapped[bool]

@@ -33,6 +33,9 @@ def test_the_least_number_is_exact_for_every_electorate_up_to_a_hundred(share: R
         (Ratio(9, 10), 10, 9),
         (Ratio(4, 5), 15, 12),
         (Ratio(2, 3), 15, 10),
+        (Ratio(1, 2), 10, 5),
+        (Ratio(1, 2, more_than=True), 10, 6),
+        (Ratio(1, 2, more_than=True), 15, 8),
     ],
 )
 def test_the_worked_figures_of_the_domain_notes_hold(share: Ratio, total: int, least: int) -> None:

@@ -59,7 +59,7 @@ def test_each_value_of_a_closed_list_has_a_name(language: Language) -> None:
 def test_each_vocabulary_in_a_finding_is_one_that_exists(language: Language) -> None:
     keys = {key.split(".")[0] for key in WORDING.sentences[language]}
     # Awards are named by the packs, attestations by what the packs ask for.
-    known = keys | {"award", "attestation", ""}
+    known = keys | {"award", "attestation", "day", ""}
     for key, sentence in WORDING.sentences[language].items():
         if key.startswith(("finding.", "change.")):
             used = {spec for _, _, spec, _ in string.Formatter().parse(sentence) if spec}

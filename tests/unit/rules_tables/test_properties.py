@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from operator import ge, gt
 
 import pytest
 from hypothesis import given, settings
@@ -61,7 +62,8 @@ BALLOT_RULES = {
 def _least(share: Ratio, total: int) -> int:
     """By trying: the least number of voters that is this share of them all."""
     wanted = Fraction(share.numerator, share.denominator)
-    return next(votes for votes in range(total + 1) if Fraction(votes, total) >= wanted)
+    enough = gt if share.more_than else ge
+    return next(votes for votes in range(total + 1) if enough(Fraction(votes, total), wanted))
 
 
 def _counted(rule: BallotRule, total: int, yes: int, no: int) -> Tally:
@@ -89,7 +91,7 @@ def test_votes_and_quorum_are_exact_for_every_body_up_to_a_hundred(rule: BallotR
 def test_the_rules_of_the_packs_are_those_that_the_notes_name() -> None:
     thresholds = {str(rule.threshold) for rule in BALLOT_RULES.values()}
     quorums = {str(rule.quorum) for rule in BALLOT_RULES.values()}
-    assert (thresholds, quorums) == ({"1/2", "4/5", "9/10"}, {"2/3", "3/4", "4/5"})
+    assert (thresholds, quorums) == ({"1/2", ">1/2", "4/5", "9/10"}, {"2/3", "3/4", "4/5"})
 
 
 A, S = NominationAct, NominationStage
