@@ -108,7 +108,7 @@ async def report(browser: Browser, site: str) -> None:
 async def appraise(browser: Browser, site: str) -> None:
     async with hand(browser, site, "so-noi-vu") as officer:
         await officer.sees("Thẩm định hồ sơ")
-        await officer.follow("Thẩm định hồ sơ")
+        await officer.open(f"/nominations/{FLAG}")
         await officer.do("pass_appraisal", {"remark": "Hồ sơ đầy đủ"})
         await officer.sees("Chờ Hội đồng")
 
@@ -161,8 +161,7 @@ async def send_alike(site: str, logins: Sequence[str], address: str, act: str) -
 async def draft_and_sign(browser: Browser, site: str) -> None:
     async with hand(browser, site, "so-noi-vu") as officer:
         await officer.sees("Đưa vào dự thảo quyết định")
-        await officer.follow("Đưa vào dự thảo quyết định")
-        await officer.follow("Cờ thi đua")
+        await officer.open("/decisions/new?award_id=provincial_emulation_flag")
         form = officer.page.locator("main form")
         await officer.send(form, {"signer_id": "pho-chu-tich"})
         await officer.sees("Đang trình ký")

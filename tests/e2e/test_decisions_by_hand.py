@@ -48,7 +48,7 @@ async def appraise(browser: Browser, site: str) -> None:
         await officer.open("/nominations?year=" + str(YEAR))
         addresses = [
             await link.get_attribute("href")
-            for link in await officer.page.locator(f'main a[href*="{AWARD}"]').all()
+            for link in await officer.page.locator('main a[href*="cuu-ho-"]').all()
         ]
         for address in filter(None, addresses):
             await officer.open(address)
