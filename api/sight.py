@@ -11,7 +11,8 @@ from suyton.domain.authority import BLOC_ROLES, Actor, Role, bloc_of
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import Unknown
 from suyton.domain.nomination import Nomination
-from suyton.ports import Records, Sight
+from suyton.domain.record import SubjectRecord
+from suyton.ports import Records, Sight, SubjectRecords
 
 SEES_EVERYTHING = (
     Role.STANDING_OFFICER,
@@ -64,3 +65,9 @@ def check_sight(allowed: bool, noun: str, subject: str) -> None:
     """
     if not allowed:
         raise Unknown(noun=noun, id=subject)
+
+
+def stored_record(records: SubjectRecords, subject_id: str, sight: Sight) -> SubjectRecord:
+    """What counts on a subject's record, for its unit and the centre alone; raises Unknown."""
+    check_sight(may_read(sight, records.subject(subject_id).unit_id), "subject", subject_id)
+    return records.record(subject_id)

@@ -14,14 +14,16 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, FormFault
 from api.pages.refusal import Refusal
 from api.pages.what_if_facts import read_facts
+from api.sight import stored_record
 from api.spoken import used_said
+from suyton.domain.authority import Role
 from suyton.domain.award_terms import CommendationKind, SubjectKind
 from suyton.domain.calendar import HANOI
 from suyton.domain.eligibility import change_named
 from suyton.domain.errors import DomainError
-from suyton.domain.record import Claim, RatingLevel
+from suyton.domain.record import Claim, RatingLevel, SubjectRecord
 from suyton.domain.rulebook import AwardRule, Rulebook
-from suyton.domain.what_if import Foresight, facts_asked, foresee
+from suyton.domain.what_if import Foresight, facts_asked, foresee, supposed_on
 
 router = APIRouter(prefix="/what-if")
 
@@ -60,6 +62,7 @@ def shown(desk: SignedIn) -> Response:
         kinds=list(CommendationKind),
         subjects=list(SubjectKind),
         levels=list(RatingLevel),
+        records=_subjects(desk, given.get("subject_id", "")),
         change=change_named,
         used_said=partial(used_said, desk.world.wording, desk.language),
         year=given.get("year") or str(desk.now.astimezone(HANOI).year),
@@ -70,7 +73,8 @@ def _tried(desk: Desk, given: dict[str, str], *, without_facts: bool = False) ->
     if not given.get("award_id"):
         return Tried()
     kind = _chosen(given, "kind", CommendationKind.MERIT)
-    subject = _chosen(given, "subject_kind", SubjectKind.COLLECTIVE)
+    stored = _stored(desk, given.get("subject_id", ""))
+    subject = stored.kind if stored else _chosen(given, "subject_kind", SubjectKind.COLLECTIVE)
     rulebook = _rulebook(desk, given, kind, without_facts)
     rule = rulebook.award(given["award_id"])
     claim = Claim(
@@ -85,7 +89,25 @@ def _tried(desk: Desk, given: dict[str, str], *, without_facts: bool = False) ->
         return Tried(rule, claim, asked)
     facts = {name: given.get(name, "") for name in (*asked, "hold", "discipline", "complete")}
     record, whole = read_facts(facts, subject, claim)
+    record = supposed_on(stored, record) if stored else record
     return Tried(rule, claim, asked, foresee(record, whole, rulebook, desk.now))
+
+
+def _stored(desk: Desk, subject_id: str) -> SubjectRecord | None:
+    """The record that the try starts from, where one was chosen."""
+    if not subject_id:
+        return None
+    return stored_record(desk.world.subject_records, subject_id, desk.sight)
+
+
+def _subjects(desk: Desk, chosen: str) -> list[tuple[str, str]]:
+    """Those whose record this person may start from: whom their units put forward, and ``chosen``."""
+    records = desk.world.subject_records
+    units = sorted(desk.actor.scopes(Role.UNIT_OFFICER, desk.now))
+    found = {one.id: one.name for unit in units for one in records.subjects_of(unit)}
+    if chosen and chosen not in found:
+        found[chosen] = stored_record(records, chosen, desk.sight).name
+    return list(found.items())
 
 
 def _rulebook(

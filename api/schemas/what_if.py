@@ -48,6 +48,9 @@ class WhatIf(Asked):
     year: Year
     kind: CommendationKind = CommendationKind.MERIT
     subject_kind: SubjectKind = SubjectKind.COLLECTIVE
+    subject_id: Annotated[
+        Slug, Field(description="Whose record to start from; empty: the facts given here alone.")
+    ] = ""
     ground_id: Annotated[Slug, Field(description="Empty: whether any ground holds.")] = ""
     achievement_id: Slug = ""
     initiatives: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()

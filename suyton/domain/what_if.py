@@ -4,7 +4,7 @@ Nothing is written and no nomination is opened. The facts stand in a SubjectReco
 it: a person by hand, or the register.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from suyton.domain.award_terms import SubjectKind
@@ -30,6 +30,22 @@ class Foresight:
     cut_off: Line
     """The last day to send the dossier, and whether it is over."""
     verdict: Verdict
+
+
+def supposed_on(stored: SubjectRecord, by_hand: SubjectRecord) -> SubjectRecord:
+    """A stored record with further facts supposed: who it is of stays, every fact counts."""
+    return replace(
+        stored,
+        known_years=stored.known_years | by_hand.known_years,
+        ratings=stored.ratings + by_hand.ratings,
+        honours=stored.honours + by_hand.honours,
+        initiatives=stored.initiatives + by_hand.initiatives,
+        disciplines=stored.disciplines + by_hand.disciplines,
+        holds=stored.holds + by_hand.holds,
+        attestations=stored.attestations + by_hand.attestations,
+        shares=stored.shares + by_hand.shares,
+        member_honours=stored.member_honours + by_hand.member_honours,
+    )
 
 
 def foresee(record: SubjectRecord, claim: Claim, rulebook: Rulebook, now: datetime) -> Foresight:

@@ -172,3 +172,25 @@ async def test_the_page_names_the_field_it_cannot_read_and_keeps_the_rest(
     assert answer.status_code == 422
     assert typed in answer.text
     assert 'role="alert"' in answer.text
+
+
+async def test_what_is_on_record_need_not_be_typed_again(visitor: httpx.AsyncClient) -> None:
+    """The unit's rating of 2023 is confirmed; the rest is supposed on top of it."""
+    facts = {**FACTS, "ratings": FACTS["ratings"][1:]}
+    without = (await asked(visitor, {**BODY, "facts": facts})).json()
+    assert without["verdict"]["answer"] == "cannot_tell"
+    on_record = {**BODY, "facts": facts, "subject_id": "ban-dan-toc"}
+    assert (await asked(visitor, on_record)).json()["verdict"]["answer"] == "eligible"
+    await sign_in(visitor, "ban-dan-toc")
+    typed = {name: value for name, value in GOOD.items() if name != "rating:2023"}
+    page = await visitor.get("/what-if", params={**typed, "subject_id": "ban-dan-toc"})
+    assert '<span class="badge eligible">' in page.text.partition("</h2>")[0]
+    check(read_page(page.text), "/what-if")
+
+
+async def test_the_record_of_another_unit_is_not_tried_on(visitor: httpx.AsyncClient) -> None:
+    answer = await asked(visitor, {**BODY, "subject_id": "so-y-te"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "unknown")
+    await sign_in(visitor, "ban-dan-toc")
+    page = await visitor.get("/what-if", params={**GOOD, "subject_id": "so-y-te"})
+    assert page.status_code == 404

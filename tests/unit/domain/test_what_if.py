@@ -7,8 +7,8 @@ import pytest
 
 from suyton.domain.award_terms import CommendationKind, CutOff, Measure, Station
 from suyton.domain.errors import RouteUnknown
-from suyton.domain.record import Answer, Claim, RatingLevel
-from suyton.domain.what_if import facts_asked, foresee
+from suyton.domain.record import Answer, Claim, Rating, RatingLevel
+from suyton.domain.what_if import facts_asked, foresee, supposed_on
 from tests.unit.domain.eligibility_cases import (
     BADGE,
     COLLECTIVE,
@@ -60,3 +60,12 @@ def test_the_facts_asked_for_are_those_that_the_rules_look_at() -> None:
 def test_a_kind_of_commendation_without_a_route_is_refused() -> None:
     with pytest.raises(RouteUnknown):
         foresee(record(COLLECTIVE), replace(CLAIM, kind=CommendationKind.SUDDEN), BOOK, NOON)
+
+
+def test_facts_by_hand_are_supposed_on_top_of_the_stored_record() -> None:
+    kept, supposed = Rating(YEAR - 1, RatingLevel.EXCELLENT), Rating(YEAR, RatingLevel.EXCELLENT)
+    stored = record(COLLECTIVE, ratings=(kept,), known=frozenset({YEAR - 1}))
+    both = supposed_on(stored, record(COLLECTIVE, ratings=(supposed,), known=frozenset({YEAR})))
+    assert both.ratings == (kept, supposed)
+    assert both.known_years == {YEAR - 1, YEAR}
+    assert (both.subject_id, both.unit_id) == (stored.subject_id, stored.unit_id)
