@@ -66,6 +66,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "ground_unknown",
         "round_needed",
         "year_missing",
+        "period_reversed",
         "fact_invalid",
         "merger_cycle",
         "change_too_early",

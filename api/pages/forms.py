@@ -91,6 +91,9 @@ class Form:
         except ValueError:
             raise FormFault("time_unreadable", given=self.text(name)) from None
 
+    def optional_day(self, name: str) -> date | None:
+        return self.day(name) if self.text(name) else None
+
     def is_yes(self, name: str) -> bool:
         """A choice between yes and no; raises FormFault where neither was chosen."""
         given = self.text(name)

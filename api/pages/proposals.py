@@ -4,6 +4,7 @@ Where an award's route begins in a bloc the page belongs to the bloc's round; an
 proposed at ``/proposals``.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from fastapi import APIRouter
@@ -139,8 +140,13 @@ def _candidature(typed: Form, round_id: str) -> Candidature:
 async def _sent(desk: Desk, wanted: Candidature, again: "partial[Response]") -> Response:
     async def doing(form: Form) -> AnyReceipt:
         papers = await desk.papers(form)
+        dated = replace(
+            wanted,
+            achieved_from=form.optional_day("achieved_from"),
+            achieved_to=form.optional_day("achieved_to"),
+        )
         return await desk.world.commands.propose(
-            desk.actor, form.key, wanted, form.text("summary"), papers
+            desk.actor, form.key, dated, form.text("summary"), papers
         )
 
     return await desk.act(

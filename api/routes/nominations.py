@@ -47,6 +47,7 @@ def _in_sight(parts: Parts, sight: Sight, nomination_id: str) -> Nomination:
         "ground_unknown",
         "round_needed",
         "year_missing",
+        "period_reversed",
         "not_a_member",
         "unit_merged",
         "unit_dissolved",

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
-from suyton.domain.errors import GroundUnknown, RoundNeeded, SubjectNotAllowed, YearMissing
+from suyton.domain.errors import (
+    GroundUnknown,
+    PeriodReversed,
+    RoundNeeded,
+    SubjectNotAllowed,
+    YearMissing,
+)
 from suyton.domain.nomination import nomination_id
 from suyton.domain.rulebook import AwardRule
 
@@ -45,9 +51,17 @@ class Candidature:
 
 
 def check_dated(candidature: Candidature) -> None:
-    """Outside a bloc the year must be said; raises YearMissing."""
+    """The year, said or its round's, and a period that ends after it begins.
+
+    Raises:
+        YearMissing: no year is said outside a bloc.
+        PeriodReversed: the last day lies before the first.
+    """
     if not candidature.round_id and candidature.year < 1:
         raise YearMissing()
+    first, last = candidature.period
+    if last < first:
+        raise PeriodReversed(first=first.isoformat(), last=last.isoformat())
 
 
 def route_of(candidature: Candidature, rule: AwardRule) -> tuple[Station, ...]:

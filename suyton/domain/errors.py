@@ -249,6 +249,11 @@ class YearMissing(DomainError):
     sentence = "Name the year of the achievement, or the bloc's round, whose year it then is."
 
 
+class PeriodReversed(DomainError):
+    code = "period_reversed"
+    sentence = "The achievement ends on {last}, before it begins on {first}."
+
+
 class RoundNeeded(DomainError):
     code = "round_needed"
     sentence = (

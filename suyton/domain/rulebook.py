@@ -21,6 +21,7 @@ from suyton.domain.award_terms import (
     GeneralRule,
     GeneralRuleId,
     Ground,
+    Measure,
     Prize,
     Route,
     Silence,
@@ -109,6 +110,15 @@ class AwardRule:
         """Kinds of paper that a unit must attach: of the dossier, and of the ground it claims."""
         needed = next((one.dossier for one in self.routes if one.kind is kind), ()) or self.dossier
         return tuple(dict.fromkeys((*needed, *self.evidence(ground_id))))
+
+    def asks_for_initiatives(self, kind: CommendationKind) -> bool:
+        """Whether a condition of this kind of commendation looks at initiatives."""
+        grounds = [ground.conditions for ground in self.grounds if kind in ground.kinds]
+        return any(
+            condition.measure is Measure.INITIATIVE
+            for conditions in (self.requirements, *grounds)
+            for condition in conditions
+        )
 
     def evidence(self, ground_id: str) -> tuple[str, ...]:
         """Kinds of paper that one ground asks for besides the dossier."""

@@ -2,7 +2,7 @@
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
 into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
-``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{threshold:share}`` a share. So the domain hands over
+``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{multiple:number}`` a decimal, ``{threshold:share}`` a share. So the domain hands over
 plain facts, and only this package knows how they are said.
 """
 
@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -101,6 +102,9 @@ class _Speaker(string.Formatter):
             return _time(value)
         if vocabulary == "day":
             return shown_day(value)
+        if vocabulary == "number":
+            shown = f"{Decimal(str(value)).normalize():f}"
+            return shown.replace(".", ",") if self._language == "vi" else shown
         if vocabulary == "share":
             bound = "more_than" if str(value).startswith(">") else "at_least"
             return f"{self._terms[f'share.{bound}']} {str(value).removeprefix('>')}"

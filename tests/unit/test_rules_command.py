@@ -83,7 +83,7 @@ def test_explain_tells_an_award_with_votes_at_n_and_the_source_of_each_thing(
     assert "[Nghị định 98/2023/NĐ-CP Điều 30 khoản 7; chưa đối chiếu]" in told
     assert "[Luật 06/2022/QH15 Điều 26 khoản 1; đã đối chiếu với văn bản]" in told
     assert "Dẫn đầu phong trào thi đua của cụm, khối trong năm" in told
-    assert "prize.collective: 8.0" in told
+    assert "prize.collective: 8 lần" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
