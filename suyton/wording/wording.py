@@ -1,9 +1,10 @@
 """Sentences by language and key, filled with facts.
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
-into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it, and
-``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{multiple:number}`` a decimal, ``{threshold:share}`` a share. So the domain hands over
-plain facts, and only this package knows how they are said.
+into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it,
+``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{multiple:number}`` a decimal and
+``{threshold:share}`` a share. So the domain hands over plain facts, and only this package knows
+how they are said.
 """
 
 import string
