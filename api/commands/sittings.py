@@ -87,7 +87,7 @@ class SittingCommands:
         listing.check_one_pack(listed)
         listing.check_body(listed, body)
         rulebook = self._rulebooks.of(listed[0]).to_vote_on({n.award_id for n in listed})
-        agenda = tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed)
+        agenda = tuple(Candidate(n.id, n.unit_id, n.title, n.award_id) for n in listed)
         state = replace(state, agenda=agenda, pack_id=rulebook.pack_id)
         sitting.convened(state, Act("", actor, now))
         return messages.SittingCase(state, rulebook)

@@ -24,6 +24,9 @@ from suyton.ports import NominationFilter, Page
 
 router = APIRouter(prefix="/sittings")
 
+BODIES = (Station.COUNCIL, Station.STANDING_COMMITTEE)
+"""Who may sit on nominations. Each lists only those that its routes give it."""
+
 
 def convening(desk: Desk) -> tuple[Province, ...]:
     """The provinces whose council this person may convene."""
@@ -61,12 +64,15 @@ def convene_page(desk: SignedIn) -> Response:
 
 def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
     waiting = NominationFilter(stages=(NominationStage.AWAITING_COUNCIL,), visible_to=desk.sight)
+    nominations = desk.world.records.nominations(waiting, limit=200).items
+    lain_before = {one.review_body for one in nominations}
     return desk.page(
         "sitting_new.html",
         refusal,
         provinces=convening(desk),
-        nominations=desk.world.records.nominations(waiting, limit=200).items,
-        bodies=(Station.COUNCIL, Station.STANDING_COMMITTEE),
+        nominations=nominations,
+        bodies=BODIES,
+        body=next((body for body in BODIES if body in lain_before), BODIES[0]),
     )
 
 

@@ -47,6 +47,7 @@ class Candidate:
     nomination_id: str
     unit_id: str
     unit_name: str
+    """As on the paper: the unit, or the person or household with their unit."""
     award_id: str
 
 

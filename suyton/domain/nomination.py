@@ -123,6 +123,11 @@ class Nomination:
         return self.subject_name or self.unit_name
 
     @property
+    def title(self) -> str:
+        """Who is to be honoured, with the unit where that is somebody else."""
+        return f"{self.subject_name}, {self.unit_name}" if self.subject_name else self.unit_name
+
+    @property
     def review_body(self) -> Station | None:
         """The body that reviews it: the council, its standing committee, or none."""
         bodies = (Station.STANDING_COMMITTEE, Station.COUNCIL)
@@ -238,12 +243,9 @@ def step(
 
 
 _LEFT_BEHIND: dict[NominationAct, dict[str, Any]] = {
-    NominationAct.PROPOSE: {
-        "sitting_id": "",
-        "decision_id": "",
-        "decision_number": "",
-        "outcome": "",
-    },
+    NominationAct.PROPOSE: dict.fromkeys(
+        ("sitting_id", "decision_id", "decision_number", "outcome"), ""
+    ),
     NominationAct.TAKE_OFF_AGENDA: {"sitting_id": ""},
     NominationAct.SEND_BACK: {"decision_id": ""},
 }

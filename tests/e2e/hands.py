@@ -64,8 +64,9 @@ class Hand:
         elif kind == "radio":
             await form.locator(f'[name="{name}"][value="{value}"]').check()
         elif kind == "checkbox":
-            for one in value.split():
-                await form.locator(f'[name="{name}"][value="{one}"]').check()
+            # Boxes may come ticked: those named are to be, and no others.
+            for box in await field.all():
+                await box.set_checked(await box.get_attribute("value") in value.split())
         elif await field.evaluate("field => field.tagName") == "SELECT":
             await field.select_option(value)
         else:

@@ -131,15 +131,16 @@ async def convene(browser: Browser, site: str) -> str:
 
 
 async def decide_in_council(browser: Browser, site: str, sitting: str) -> None:
+    ballot = f"/ballots/{sitting.removeprefix('/sittings/')}.b1"
     async with hand(browser, site, ABSENT[0]) as absent:
-        await absent.follow("Cho ý kiến bằng văn bản")
+        await absent.sees("Cho ý kiến bằng văn bản")
+        await absent.open(sitting)
         await absent.do("give_opinion", YES | {"remark": "Nhất trí"})
         await absent.sees("Đồng ý", "Nhất trí")
     async with hand(browser, site, PRESENT[0]) as chair:
         await chair.sees("Bỏ phiếu")
-        await chair.follow("Bỏ phiếu")
+        await chair.open(ballot)
         await chair.send(chair.page.locator("form#cast"), YES)
-    ballot = f"/ballots/{sitting.removeprefix('/sittings/')}.b1"
     await send_alike(site, PRESENT[1:], ballot, "cast")
     await send_alike(site, ABSENT[1:], sitting, "give_opinion")
     async with hand(browser, site, "thu-ky") as secretary:

@@ -37,7 +37,7 @@ async def propose(browser: Browser, site: str, unit: str) -> None:
         await officer.open("/nominations")
         await officer.follow("Đề nghị khen thưởng")
         await officer.page.locator(f'a[href*="award_id={AWARD}&kind=sudden"]').first.click()
-        typed = {"summary": "Cứu hộ trong lũ.", "achievement_id": f"cuu-ho-{unit}"}
+        typed = {"summary": "Cứu hộ trong lũ.", "achievement_id": f"lu-quet-{unit}"}
         papers = {f"paper:{kind}": f"{kind}.pdf" for kind in PAPERS}
         await officer.send(officer.page.locator("main form"), typed | papers)
         await officer.sees("Đang thẩm định")
@@ -48,7 +48,7 @@ async def appraise(browser: Browser, site: str) -> None:
         await officer.open("/nominations?year=" + str(YEAR))
         addresses = [
             await link.get_attribute("href")
-            for link in await officer.page.locator('main a[href*="cuu-ho-"]').all()
+            for link in await officer.page.locator('main a[href*="lu-quet-"]').all()
         ]
         for address in filter(None, addresses):
             await officer.open(address)

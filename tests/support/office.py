@@ -84,7 +84,7 @@ class Office(BlocDesk):
             founding_decision="Quyết định 1",
             seats=self.council.seats_of(body),
             body=body,
-            agenda=tuple(Candidate(n.id, n.unit_id, n.unit_name, n.award_id) for n in listed),
+            agenda=tuple(Candidate(n.id, n.unit_id, n.title, n.award_id) for n in listed),
             stage=SittingStage.NEW,
             stage_since=now,
             meets_at=now + meets_in,

@@ -184,3 +184,10 @@ def test_one_office_is_awaited_where_the_case_itself_waits(
 )
 def test_nobody_is_awaited_by_a_case_that_is_with_another_or_over(stage: NominationStage) -> None:
     assert waiting(nomination(stage)) == ()
+
+
+def test_a_person_is_named_with_their_unit_and_a_unit_by_itself() -> None:
+    case = nomination(NominationStage.AWAITING_COUNCIL)
+    assert case.title == case.unit_name
+    person = replace(case, subject_name="Hoàng Thị B")
+    assert person.title == f"Hoàng Thị B, {case.unit_name}"
