@@ -22,6 +22,7 @@ from suyton.persistence.database import Database
 from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
 from tests.fixtures.offices import office_on
+from tests.support.incident_paths import ended
 from tests.support.office import MERIT, Office
 from tests.support.paths import FIRST, SECOND
 from tests.support.people import LONG_AGO, person
@@ -192,6 +193,7 @@ async def test_a_case_keeps_its_rules_while_law_name_wage_and_signer_change(
         await office.reaches(old.id, "in_signing")
         await reassigned(office, decision)
         await office.reaches(old.id, "awarded")
+        await ended(office, old.id)
 
         issued = sqlite_database.records.decision(decision)
         check_issued(issued)
