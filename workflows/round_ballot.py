@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from suyton.domain import bloc_round, scoring
+from suyton.domain import bloc_round, listing, scoring
 from suyton.domain.authority import Role
 from suyton.domain.ballot import Ballot, Candidate, Voter
 from suyton.domain.bloc_round import BlocRound
@@ -25,9 +25,7 @@ def slate(
         and bloc_round.may_stand(round_, nomination.award_id, nomination.unit_id, rulebook)
     ]
     standing.sort(key=lambda case: (award[case.award_id], place[case.unit_id]))
-    return tuple(
-        Candidate(case.id, case.unit_id, case.unit_name, case.award_id) for case in standing
-    )
+    return tuple(map(listing.candidate, standing))
 
 
 def ballot(round_: BlocRound, rulebook: Rulebook) -> Ballot:

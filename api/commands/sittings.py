@@ -14,7 +14,7 @@ from suyton.domain import listing, sitting
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Candidate, Choice
+from suyton.domain.ballot import Choice
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage
@@ -87,7 +87,7 @@ class SittingCommands:
         listing.check_one_pack(listed)
         listing.check_body(listed, body)
         rulebook = self._rulebooks.of(listed[0]).to_vote_on({n.award_id for n in listed})
-        agenda = tuple(Candidate(n.id, n.unit_id, n.title, n.award_id) for n in listed)
+        agenda = tuple(map(listing.candidate, listed))
         state = replace(state, agenda=agenda, pack_id=rulebook.pack_id)
         sitting.convened(state, Act("", actor, now))
         return messages.SittingCase(state, rulebook)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from suyton.domain.award_terms import Station
+from suyton.domain.ballot import Candidate
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.errors import (
     MixedAwards,
@@ -12,6 +13,11 @@ from suyton.domain.errors import (
     NotForThisBody,
 )
 from suyton.domain.nomination import Nomination, NominationStage
+
+
+def candidate(nomination: Nomination) -> Candidate:
+    """The nomination as it stands on a paper: a person is named, with their unit."""
+    return Candidate(nomination.id, nomination.unit_id, nomination.title, nomination.award_id)
 
 
 def check_ready(nominations: Sequence[Nomination], wanted: NominationStage) -> None:

@@ -66,7 +66,8 @@ def _played(there: Province) -> None:
     there.keep(bloc_round.reported(round_, there.act(there.actor("truong-khoi"), "", MINUTES)))
     reported = [there.process(one, NominationAct.ACCLAIM, NominationAct.REPORT) for one in every]
     officer = there.actor("so-noi-vu")
-    there.moved(reported[-1], NominationAct.RETURN, there.act(officer, "Thiếu xác nhận thuế"))
+    returning = there.act(officer, "Thiếu xác nhận thuế")
+    there.moved(reported[-1], NominationAct.RETURN, returning, outcome="returned")
     passed = [
         there.moved(one, NominationAct.PASS_APPRAISAL, there.act(officer)) for one in reported[:-2]
     ]
@@ -79,7 +80,9 @@ def _played(there: Province) -> None:
         laid = there.process(listed, NominationAct.PLACE_ON_DECISION, decision_id=draft.id)
         if number == 0:
             signed = there.signed(draft)
-            there.process(laid, NominationAct.AWARD, decision_number=signed.number)
+            there.process(
+                laid, NominationAct.AWARD, decision_number=signed.number, outcome="awarded"
+            )
     meeting = there.sitting("s-1", (third,))
     there.process(third, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
     there.voting(meeting)

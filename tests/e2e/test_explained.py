@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from suyton.domain.nomination import NominationStage
+from suyton.wording import Wording
 from tests.e2e.populated import FLAG, MERIT
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
@@ -46,3 +47,40 @@ async def test_a_case_out_of_sight_explains_nothing(visitor: httpx.AsyncClient) 
     await sign_in(visitor, "ban-dan-toc")
     for path in (f"/nominations/{IN_BALLOT}/explain", f"/api/v1/nominations/{IN_BALLOT}/explain"):
         assert (await visitor.get(path)).status_code == 404, path
+
+
+@pytest.mark.parametrize("tail", ["", "/explain"])
+async def test_a_case_names_whose_paper_or_opinion_it_waits_for(
+    visitor: httpx.AsyncClient, populated: Province, tail: str
+) -> None:
+    await sign_in(visitor, "so-noi-vu")
+    cases = (await visitor.get("/api/v1/nominations")).json()["items"]
+    for stage, act in (("in_council", "Cho ý kiến bằng văn bản"), ("in_ballot", "Bỏ phiếu")):
+        case = next(one["id"] for one in cases if one["stage"] == stage)
+        told = (await visitor.get(f"/nominations/{case}{tail}")).text
+        assert f"<strong>{act}</strong>" in told, stage
+
+
+@pytest.mark.parametrize(
+    ("unit", "award", "outcome", "tail"),
+    [
+        ("so-y-te", MERIT, "returned", ""),
+        ("ban-dan-toc", FLAG, "awarded", ""),
+        ("ban-dan-toc", FLAG, "awarded", "/explain"),
+    ],
+)
+async def test_the_unit_and_the_office_read_an_outcome_each_in_its_own_words(
+    visitor: httpx.AsyncClient, unit: str, award: str, outcome: str, tail: str
+) -> None:
+    words = Wording.load()
+    to_office, to_unit = (
+        words.term("vi", f"outcome.{reader}", outcome) for reader in ("office", "unit")
+    )
+    assert to_office != to_unit
+    for login, own, other in ((unit, to_unit, to_office), ("so-noi-vu", to_office, to_unit)):
+        await sign_in(visitor, login)
+        page = await visitor.get(f"/nominations/2023.vhxh.{unit}.{award}{tail}")
+        # The history below keeps the office's names of acts; the outcome stands above it.
+        told = page.text.partition('id="history"')[0]
+        assert f"{own}</p>" in told or f"{own}." in told, login
+        assert f"{other}</p>" not in told, login

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 from temporalio.api.common.v1 import Payload
+from temporalio.api.failure.v1 import Failure
+from temporalio.converter import DataConverter
+from temporalio.exceptions import ApplicationError
 
-from suyton.payloads.codec import KEY_ID, AesGcmCodec, PayloadUnreadable
+from suyton.payloads.codec import KEY_ID, AesGcmCodec, PayloadUnreadable, encrypting
 from suyton.payloads.keys import PayloadKeys, add_key, new_file, promote_key
 
 KEYS = PayloadKeys({"k1": b"1" * 32, "k2": b"2" * 32})
@@ -74,3 +77,12 @@ async def test_a_key_is_changed_without_losing_what_the_old_one_closed(tmp_path:
     # While one process is restarted before another, each opens what the other closes.
     assert await prepared.decode([new, old]) == [SECRET, SECRET]
     assert await changed.decode([new, old]) == [SECRET, SECRET]
+
+
+async def test_what_a_failure_says_is_closed_too() -> None:
+    """A refusal repeats names: its message may not stand in a history in the clear."""
+    converter = encrypting(DataConverter.default, KEYS)
+    failure = Failure()
+    await converter.encode_failure(ApplicationError("Ban Dân tộc"), failure)
+    assert "Dân tộc".encode() not in failure.SerializeToString()
+    assert "Ban Dân tộc" in str(await converter.decode_failure(failure))

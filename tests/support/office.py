@@ -13,7 +13,7 @@ from suyton.domain import listing
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Candidate, Choice
+from suyton.domain.ballot import Choice
 from suyton.domain.decision import Decision, DecisionStage, recipients_of
 from suyton.domain.organisation import Council, Seat
 from suyton.domain.sitting import Sitting, SittingStage
@@ -84,7 +84,7 @@ class Office(BlocDesk):
             founding_decision="Quyết định 1",
             seats=self.council.seats_of(body),
             body=body,
-            agenda=tuple(Candidate(n.id, n.unit_id, n.title, n.award_id) for n in listed),
+            agenda=tuple(map(listing.candidate, listed)),
             stage=SittingStage.NEW,
             stage_since=now,
             meets_at=now + meets_in,

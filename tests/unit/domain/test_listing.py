@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from suyton.domain.errors import MixedAwards, MixedRules, NominationNotReady
-from suyton.domain.listing import check_one_award, check_one_pack, check_ready
+from suyton.domain.listing import candidate, check_one_award, check_one_pack, check_ready
 from suyton.domain.nomination import NominationStage
 from tests.unit.domain.cases import FLAG, MERIT, nomination
 
@@ -32,3 +32,10 @@ def test_one_list_is_judged_by_one_rule_pack() -> None:
     with pytest.raises(MixedRules) as refusal:
         check_one_pack([READY, replace(READY, pack_id="another")])
     assert refusal.value.facts == {"packs": "another, test-pack"}
+
+
+def test_a_person_stands_on_the_paper_by_name_with_their_unit() -> None:
+    case = nomination(NominationStage.AWAITING_COUNCIL)
+    assert candidate(case).unit_name == case.unit_name
+    person = replace(case, subject_name="Hoàng Thị B")
+    assert candidate(person).unit_name == f"Hoàng Thị B, {case.unit_name}"
