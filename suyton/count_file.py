@@ -60,7 +60,7 @@ def _document(content: bytes) -> dict[str, Any]:
         document = json.loads(
             content.decode(), object_pairs_hook=_each_key_once, parse_constant=_no_number
         )
-        json.dumps(document, ensure_ascii=False).encode()  # no half of a character, written \\ud800
+        json.dumps(document, ensure_ascii=False).encode()  # no half of a character, written \ud800
     except ValueError as fault:
         raise CountFileFault("(file)", f"is not JSON in UTF-8: {fault}") from None
     except RecursionError:
