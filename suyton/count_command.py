@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from suyton.count_file import CountFileFault, decode
+from suyton.count_file import CountFileFault, from_bytes
 from suyton.domain.published_count import PublishedCount
 from suyton.domain.recount import Examination, examine, receipt_stands
 from suyton.rules import RulePacks
@@ -65,7 +65,7 @@ def verify_count(asked: Any) -> int:
     file: Path = asked.file
     try:
         content = file.read_bytes()
-        published = decode(content)
+        published = from_bytes(content)
     except OSError:
         return _refuse(telling.say("no_file", file=file))
     except CountFileFault as fault:

@@ -1,11 +1,13 @@
-"""A published count as a file, and back. Its form for other programs: docs/published-count.md.
+"""A published count as text, and back: what is kept, handed out and counted again offline.
 
-The bytes are canonical: keys sorted, no space between, and what has its usual value left out, so
-that a count published today keeps its SHA-256 when a later version knows more fields.
+The text is canonical: keys sorted, no space between, and what has its usual value left out, so
+that a count published today keeps its SHA-256 when a later version knows more fields. Its form
+for other programs: docs/published-count.md.
 """
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any, NoReturn
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,8 +20,8 @@ MEDIA_TYPE = "application/json"
 _COUNT = TypeAdapter(PublishedCount)
 
 
-class CountFileFault(Exception):
-    """The bytes are no published count: where in them, and what is the matter there."""
+class CountFileFault(ValueError):
+    """The text is no published count: where in it, and what is the matter there."""
 
     def __init__(self, place: str, problem: str) -> None:
         self.place = place
@@ -27,21 +29,33 @@ class CountFileFault(Exception):
         super().__init__(f"{place}: {problem}")
 
 
-def encode(published: PublishedCount) -> bytes:
-    """The one form of a count in bytes: UTF-8 JSON, one line."""
+def to_text(published: PublishedCount) -> str:
+    """The one form of a count as text: JSON in one line."""
     document = _COUNT.dump_python(published, mode="json", exclude_defaults=True)
     document["format"] = published.format
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f"{text}\n".encode()
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def decode(content: bytes) -> PublishedCount:
-    """The count in a file, read strictly; raises CountFileFault at the first thing not understood.
+def sum_of(text: str) -> str:
+    """SHA-256 of the text in UTF-8, 64 hexadecimal digits: what the book keeps of it."""
+    return sha256(text.encode()).hexdigest()
+
+
+def from_bytes(content: bytes) -> PublishedCount:
+    """The count in a file; raises CountFileFault as :func:`from_text` does."""
+    try:
+        return from_text(content.decode())
+    except UnicodeDecodeError as fault:
+        raise CountFileFault("(file)", f"is not UTF-8: {fault}") from None
+
+
+def from_text(text: str) -> PublishedCount:
+    """The count in a text, read strictly; raises CountFileFault at the first thing not understood.
 
     White space and the order of keys are free, so a file that a program has laid out anew is
     read too.
     """
-    document = _document(content)
+    document = _document(text)
     try:
         published = _COUNT.validate_python(document)
     except ValidationError as fault:
@@ -55,14 +69,14 @@ def decode(content: bytes) -> PublishedCount:
     return published
 
 
-def _document(content: bytes) -> dict[str, Any]:
+def _document(text: str) -> dict[str, Any]:
     try:
-        document = json.loads(
-            content.decode(), object_pairs_hook=_each_key_once, parse_constant=_no_number
-        )
+        document = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number)
         json.dumps(document, ensure_ascii=False).encode()  # no half of a character, written \ud800
+    except CountFileFault:
+        raise
     except ValueError as fault:
-        raise CountFileFault("(file)", f"is not JSON in UTF-8: {fault}") from None
+        raise CountFileFault("(file)", f"is not JSON: {fault}") from None
     except RecursionError:
         raise CountFileFault("(file)", "is nested too deep") from None
     if not isinstance(document, dict):

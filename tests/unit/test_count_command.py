@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from suyton.__main__ import run
-from suyton.count_file import CountFileFault, decode, encode
+from suyton.count_file import CountFileFault, from_text, to_text
 from suyton.domain.recount import examine
 from suyton.wording import LANGUAGES, Language
 from tests.support.counts import published, sealed_sum, with_votes
@@ -30,7 +30,7 @@ def _file(folder: Path, content: bytes) -> str:
 def test_a_true_count_is_said_to_hold_with_the_arithmetic_of_each_candidate(
     tmp_path: Path, capsys: Output, language: Language
 ) -> None:
-    file = _file(tmp_path, encode(COUNT))
+    file = _file(tmp_path, to_text(COUNT).encode())
     assert run(["verify", "count", file, "--lang", language]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert not [line for line in lines if line.startswith("✗")]
@@ -47,7 +47,7 @@ def test_a_true_count_is_said_to_hold_with_the_arithmetic_of_each_candidate(
 def test_an_altered_total_is_shown_beside_what_the_papers_come_to(
     tmp_path: Path, capsys: Output
 ) -> None:
-    file = _file(tmp_path, encode(with_votes(COUNT, 9)))
+    file = _file(tmp_path, to_text(with_votes(COUNT, 9)).encode())
     assert run(["verify", "count", file]) == 1
     told = capsys.readouterr().out
     assert "công bố 9 đồng ý, 1 không đồng ý" in told
@@ -56,7 +56,7 @@ def test_an_altered_total_is_shown_beside_what_the_papers_come_to(
 
 
 def test_a_receipt_is_looked_for_when_it_is_given(tmp_path: Path, capsys: Output) -> None:
-    file = _file(tmp_path, encode(COUNT))
+    file = _file(tmp_path, to_text(COUNT).encode())
     assert run(["verify", "count", file, "--receipt", sealed_sum(2)]) == 0
     assert f"✓ Phiếu có mã {sealed_sum(2)} nằm trong hòm." in capsys.readouterr().out
     assert run(["verify", "count", file, "--receipt", sealed_sum(77)]) == 1
@@ -64,7 +64,7 @@ def test_a_receipt_is_looked_for_when_it_is_given(tmp_path: Path, capsys: Output
 
 
 def test_a_broken_file_gives_one_line_that_names_the_place(tmp_path: Path, capsys: Output) -> None:
-    document = json.loads(encode(COUNT))
+    document = json.loads(to_text(COUNT))
     del document["papers"][4]["choices"]
     file = _file(tmp_path, json.dumps(document).encode())
     assert run(["verify", "count", file]) == 2
@@ -81,7 +81,7 @@ def test_papers_that_do_not_answer_the_slate_are_not_counted(
 ) -> None:
     first, *rest = COUNT.papers
     count = replace(COUNT, papers=(replace(first, choices={}), *rest))
-    assert run(["verify", "count", _file(tmp_path, encode(count))]) == 1
+    assert run(["verify", "count", _file(tmp_path, to_text(count).encode())]) == 1
     told = capsys.readouterr().out
     assert "✗ Phiếu hoặc ý kiến thứ 1 không trả lời đúng danh sách." in told
     assert "Không thể đếm lại" in told
@@ -97,12 +97,12 @@ def test_it_asks_neither_settings_nor_a_network_nor_a_database(
     monkeypatch.setattr("sqlite3.connect", nothing)
     monkeypatch.setenv("SUYTON_DATABASE_URL", "nonsense://")
     monkeypatch.chdir(tmp_path)
-    assert run(["verify", "count", _file(tmp_path, encode(COUNT))]) == 0
+    assert run(["verify", "count", _file(tmp_path, to_text(COUNT).encode())]) == 0
 
 
 def test_a_name_in_the_file_cannot_command_the_terminal(tmp_path: Path, capsys: Output) -> None:
     count = replace(COUNT, ballot=replace(COUNT.ballot, title="\x1b[2Jđã xóa"))
-    assert run(["verify", "count", _file(tmp_path, encode(count))]) == 0
+    assert run(["verify", "count", _file(tmp_path, to_text(count).encode())]) == 0
     assert "\x1b" not in capsys.readouterr().out
 
 
@@ -115,7 +115,7 @@ def _places(value: Any, *place: Any) -> Iterator[tuple[Any, ...]]:
             yield from _places(one, *place, name)
 
 
-DOCUMENT = encode(COUNT)
+DOCUMENT = to_text(COUNT)
 PLACES = list(_places(json.loads(DOCUMENT)))
 ODD = st.one_of(
     st.none(), st.booleans(), st.integers(-3, 20), st.text(max_size=3), st.just([]), st.just({})
@@ -133,7 +133,7 @@ def test_whatever_is_put_anywhere_is_examined_or_refused_and_never_breaks_it(
         at = at[name]
     at[place[-1]] = odd
     try:
-        count = decode(json.dumps(document).encode())
+        count = from_text(json.dumps(document))
     except CountFileFault:
         return
     examine(count)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from suyton.count_file import CountFileFault, decode, encode
+from suyton.count_file import CountFileFault, from_bytes, from_text, to_text
 from suyton.domain.ballot import Choice
 from suyton.domain.published_count import PublishedPaper
 from tests.support.counts import HEALTH, published
@@ -16,32 +16,32 @@ COUNT = published()
 
 
 def test_a_count_comes_back_as_it_was() -> None:
-    assert decode(encode(COUNT)) == COUNT
-    assert encode(decode(encode(COUNT))) == encode(COUNT)
+    assert from_text(to_text(COUNT)) == COUNT
+    assert to_text(from_text(to_text(COUNT))) == to_text(COUNT)
 
 
 def test_names_stay_with_the_papers_of_an_open_ballot() -> None:
     paper = PublishedPaper({HEALTH: Choice.YES}, "u1", "Đơn vị 1")
     held = replace(COUNT, papers=(paper,), opinions=({HEALTH: Choice.NO},))
-    assert decode(encode(held)) == held
+    assert from_text(to_text(held)) == held
 
 
 def test_the_order_in_which_a_paper_was_filled_in_is_not_kept() -> None:
     turned = tuple(
         PublishedPaper(dict(reversed(list(paper.choices.items())))) for paper in COUNT.papers
     )
-    assert encode(replace(COUNT, papers=turned)) == encode(COUNT)
+    assert to_text(replace(COUNT, papers=turned)) == to_text(COUNT)
 
 
 def test_what_has_its_usual_value_is_left_out_and_may_be_written() -> None:
-    document = json.loads(encode(COUNT))
+    document = json.loads(to_text(COUNT))
     assert set(document["papers"][0]) == {"choices"}
     document["papers"][0] |= {"voter_id": "", "voter_name": ""}
-    assert decode(json.dumps(document, indent=2).encode()) == COUNT
+    assert from_text(json.dumps(document, indent=2)) == COUNT
 
 
 def _changed(change: Callable[[dict[str, Any]], object]) -> bytes:
-    document = json.loads(encode(COUNT))
+    document = json.loads(to_text(COUNT))
     change(document)
     return json.dumps(document).encode()
 
@@ -51,7 +51,7 @@ BROKEN: list[tuple[str, bytes]] = [
     ("(file)", b"\xff\xfe"),
     ("(file)", b"[]"),
     ("(file)", b"[" * 100_000),
-    ("(file)", encode(COUNT)[:-20]),
+    ("(file)", to_text(COUNT)[:-20].encode()),
     ("(file)", b'{"format": ' + b"9" * 5_000 + b"}"),
     ("(file)", b'{"format": 1, "title": "\\ud800"}'),
     ("format", b"{}"),
@@ -81,6 +81,6 @@ def test_a_broken_file_is_refused_by_its_first_fault_with_its_place(
     place: str, content: bytes
 ) -> None:
     with pytest.raises(CountFileFault) as refused:
-        decode(content)
+        from_bytes(content)
     assert refused.value.place == place
     assert "\n" not in str(refused.value)

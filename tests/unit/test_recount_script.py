@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suyton.count_file import decode, encode
+from suyton.count_file import from_text, to_text
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import AwardBallotRule, Candidate, Choice, count
@@ -28,7 +28,7 @@ COUNTED = runpy.run_path(str(SCRIPT))["counted"]
 
 def _script(folder: Path, count: PublishedCount) -> int:
     file = folder / "count.json"
-    file.write_bytes(encode(count))
+    file.write_bytes(to_text(count).encode())
     # -I and -S: neither this service nor any other package is within its reach.
     done = subprocess.run(
         [sys.executable, "-I", "-S", SCRIPT, file], capture_output=True, text=True
@@ -46,14 +46,14 @@ def test_the_script_and_the_command_agree_on_a_true_count_and_on_an_altered_one(
 
 def test_the_worked_example_is_a_published_count_that_holds() -> None:
     (example,) = re.findall(r"```json\n(.*?)```", (DOCS / "published-count.md").read_text(), re.S)
-    assert not examine(decode(example.encode())).wrong
-    assert decode(example.encode()) == published(5, health="yyyy", culture="ynny")
+    assert not examine(from_text(example)).wrong
+    assert from_text(example) == published(5, health="yyyy", culture="ynny")
 
 
 def test_every_key_of_a_file_is_named_in_the_page() -> None:
     page = (DOCS / "published-count.md").read_text()
     count = replace(published(), papers=(PublishedPaper({}, "u1", "Đơn vị 1"),))
-    names = set(re.findall(r'"([a-z_]+)":', encode(count).decode()))
+    names = set(re.findall(r'"([a-z_]+)":', to_text(count)))
     assert not {name for name in names if f"`{name}`" not in page}
 
 
@@ -109,5 +109,5 @@ def counts(draw: Any) -> PublishedCount:
 def test_the_script_counts_every_ballot_as_the_service_does(
     published_count: PublishedCount,
 ) -> None:
-    document = json.loads(encode(published_count))
+    document = json.loads(to_text(published_count))
     assert COUNTED(document) == document["tally"]["lines"]
