@@ -19,6 +19,7 @@ from api.pages import (
     rules,
     sittings,
     subjects,
+    turnout,
     units,
     what_if,
     work,
@@ -45,6 +46,7 @@ for part in (
     assignments,
     subjects,
     units,
+    turnout,
 ):
     router.include_router(part.router)
 

@@ -10,7 +10,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, FormFault
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read
+from api.sight import check_sight, may_read_ballot
 from suyton.domain.ballot import BallotStage, Choice, Voter, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.ports import BallotView
@@ -29,7 +29,7 @@ def shown(ballot_id: str, desk: SignedIn) -> Response:
 def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Response:
     records = desk.world.records
     view = records.ballot(ballot_id)
-    check_sight(_may_read(desk, view), "ballot", ballot_id)
+    check_sight(may_read_ballot(records, desk.sight, view.ballot.owner), "ballot", ballot_id)
     voter = _voter(desk, view)
     return desk.page(
         "ballot.html",
@@ -41,14 +41,6 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         choices=list(Choice),
         entries=records.chain(f"ballot:{ballot_id}"),
     )
-
-
-def _may_read(desk: Desk, view: BallotView) -> bool:
-    """A bloc's ballot is its bloc's to read; the council's, the centre's."""
-    noun, _, owner = view.ballot.owner.partition(":")
-    if noun == "round":
-        return may_read(desk.sight, bloc_id=desk.world.records.round(owner).bloc_id)
-    return desk.sight.everything
 
 
 def _voter(desk: Desk, view: BallotView) -> Voter | None:

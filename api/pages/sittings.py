@@ -17,6 +17,7 @@ from suyton.domain import tie
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.before_count import without_partial_result
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
@@ -108,7 +109,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     return desk.page(
         "sitting.html",
         refusal,
-        sitting=sitting,
+        sitting=without_partial_result(sitting),
         acts=acts,
         tied=tie.tied(sitting.tally),
         owes_opinion=_owes_opinion(desk, sitting),

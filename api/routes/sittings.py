@@ -14,7 +14,9 @@ from api.schemas.shown import Listed
 from api.schemas.ties import TieBreak
 from api.sight import check_sight
 from suyton.domain.audit import Receipt
+from suyton.domain.before_count import without_partial_result
 from suyton.domain.sitting import Sitting
+from suyton.ports import Page
 
 router = APIRouter(prefix="/sittings", tags=["sittings"])
 
@@ -53,14 +55,15 @@ async def convene(
 def sittings(sight: CallerSight, parts: TheParts, page: WantedPage) -> Listed[Sitting]:
     """For the bodies at the province's centre; others are shown none."""
     found = parts.records.sittings(page.cursor, page.limit)
-    return Listed.of(readable(found, lambda _: sight.everything))
+    shown = Page(tuple(map(without_partial_result, found.items)), found.next_cursor)
+    return Listed.of(readable(shown, lambda _: sight.everything))
 
 
 @router.get("/{sitting_id}", **operation("A sitting", examples.shown(examples.SITTING), "unknown"))
 def sitting(sitting_id: str, sight: CallerSight, parts: TheParts) -> Sitting:
-    """Its seats, agenda, presence, opinions and count."""
+    """Its seats, agenda, presence and count; what written opinions say, once it is counted."""
     check_sight(sight.everything, "sitting", sitting_id)
-    return parts.records.sitting(sitting_id)
+    return without_partial_result(parts.records.sitting(sitting_id))
 
 
 @router.post(

@@ -24,6 +24,7 @@ PAGES = (
     ("pho-khoi", "/rounds/2024.vhxh/adoption"),
     ("truong-khoi", "/rounds/2023.vhxh"),
     ("so-cong-thuong", "/ballots/2024.kinh-te.b1"),
+    ("so-cong-thuong", "/ballots/2024.kinh-te.b1/turnout"),
     ("so-noi-vu", "/nominations"),
     ("so-noi-vu", "/decisions/new?award_id=provincial_certificate_of_merit"),
     ("thu-ky", "/sittings/s-1"),
