@@ -5,7 +5,6 @@ Bare single-row commits are the most it could do; votes as workflow updates, the
 
 import threading
 import time
-import uuid
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -18,6 +17,7 @@ from sqlalchemy import Engine, text
 
 from bench.ballots.slates import new_ballot, papers
 from bench.ballots.updates import updates_per_second
+from suyton.domain.ballot import Ballot
 from suyton.persistence.database import Database
 
 VOTERS, NAMES = 400, 10
@@ -50,16 +50,24 @@ async def throughput(home: Path, database: Database, clients: int) -> Casting:
 
 def papers_per_second(database: Database, clients: int) -> float:
     """One ballot, everybody on its roll voting through so many clients."""
-    ballot = new_ballot(f"bench.{uuid.uuid4().hex[:8]}", VOTERS, NAMES)
+    ballot = new_ballot(VOTERS, NAMES)
     database.box.open(ballot, "open", ballot.opens_at)
+    return VOTERS / seconds_to_cast(database, ballot, clients)
+
+
+def seconds_to_cast(
+    database: Database, ballot: Ballot, clients: int, told: Callable[[], object] = lambda: None
+) -> float:
+    """Everybody on the roll votes, through so many clients at once; ``told`` after each paper."""
     waiting = list(papers(ballot))
 
     def cast_share(client: int) -> None:
         for actor, choices in waiting[client::clients]:
             key = f"{actor.account_id}:k"
             database.box.cast(ballot.id, actor, choices, key, datetime.now(UTC))
+            told()
 
-    return VOTERS / _seconds(cast_share, range(clients))
+    return _seconds(cast_share, range(clients))
 
 
 def commits_per_second(engine: Engine, clients: int) -> float:

@@ -1,5 +1,6 @@
 """Ballots to measure with: as many voters and names on the slate as wanted, and papers for them."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -14,20 +15,26 @@ SOURCE = Citation("made for the measurement", confirmed=False)
 RULE = BallotRule(Ratio(1, 2), Ratio(1, 2), secret=True, quota=None, citation=SOURCE)
 
 
-def new_ballot(ballot_id: str, voters: int, names: int, workflow_id: str = "nobody") -> Ballot:
-    """A secret ballot of ``voters`` units over ``names`` nominations, open for an hour."""
+def new_ballot(
+    voters: int, names: int, role: Role = Role.UNIT_OFFICER, voter_id: str = "u{}"
+) -> Ballot:
+    """A secret ballot of ``voters`` over ``names`` nominations, open for an hour.
+
+    ``voter_id`` is what a voter is called by their place. The ballot's id names its workflow too.
+    """
+    ballot_id = f"bench.{uuid.uuid4().hex[:8]}"
     now = datetime.now(UTC)
     return Ballot(
         id=ballot_id,
         owner=f"bench:{ballot_id}",
-        workflow_id=workflow_id,
+        workflow_id=ballot_id,
         slate=tuple(
             Candidate(f"2024.b1.u{place}.{AWARD}", f"u{place}", f"Đơn vị số {place}", AWARD)
             for place in range(names)
         ),
         rules=(AwardBallotRule(AWARD, RULE),),
-        voter_role=Role.UNIT_OFFICER,
-        roll=tuple(Voter(f"u{place}", f"Đơn vị số {place}") for place in range(voters)),
+        voter_role=role,
+        roll=tuple(Voter(voter_id.format(place), f"Đơn vị số {place}") for place in range(voters)),
         electorate=voters,
         opens_at=now,
         closes_at=now + timedelta(hours=1),

@@ -7,17 +7,16 @@ client has workflows of its own, which is kinder than one ballot could be.
 
 import asyncio
 import time
-import uuid
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine
-from temporalio import activity, workflow
 from temporalio.client import Client
 from temporalio.worker import Worker
 
+from bench.ballots.in_temporal import VoteActivities, VotesAsUpdates
 from bench.ballots.slates import new_ballot, paper
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
@@ -29,36 +28,11 @@ VOTES, NAMES = 100, 10
 AT_LEAST_PER_CLIENT = 25
 
 
-class VoteActivities:
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-
-    @activity.defn
-    def keep_vote(self, choices: dict[str, str]) -> None:
-        """One row, one commit."""
-        with closing(self._engine.raw_connection()) as connection:
-            connection.cursor().execute("INSERT INTO bench_rows (what) VALUES ('vote')")
-            connection.commit()
-
-
-@workflow.defn
-class VotesAsUpdates:
-    @workflow.init
-    def __init__(self, expected: int) -> None:
-        self._left = expected
-
-    @workflow.run
-    async def run(self, expected: int) -> None:
-        await workflow.wait_condition(lambda: self._left <= 0)
-        await workflow.wait_condition(workflow.all_handlers_finished)
-
-    @workflow.update
-    async def vote(self, choices: dict[str, str]) -> int:
-        await workflow.execute_local_activity_method(
-            VoteActivities.keep_vote, choices, start_to_close_timeout=timedelta(seconds=10)
-        )
-        self._left -= 1
-        return self._left
+def _keep(engine: Engine) -> None:
+    """One row, one commit."""
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("INSERT INTO bench_rows (what) VALUES ('vote')")
+        connection.commit()
 
 
 async def updates_per_second(home: Path, database: Database, clients: int) -> float:
@@ -72,7 +46,7 @@ async def updates_per_second(home: Path, database: Database, clients: int) -> fl
                 client,
                 task_queue=QUEUE,
                 workflows=[VotesAsUpdates],
-                activities=[VoteActivities(database.engine).keep_vote],
+                activities=[VoteActivities(partial(_keep, database.engine)).keep_vote],
                 activity_executor=threads,
                 workflow_runner=RUNNER,
             ):
@@ -86,10 +60,8 @@ async def updates_per_second(home: Path, database: Database, clients: int) -> fl
 
 
 async def _vote(client: Client, votes: int) -> None:
-    ballot = new_ballot("votes", votes, NAMES)
-    case = await client.start_workflow(
-        VotesAsUpdates.run, votes, id=f"votes:{uuid.uuid4().hex[:8]}", task_queue=QUEUE
-    )
+    ballot = new_ballot(votes, NAMES)
+    case = await client.start_workflow(VotesAsUpdates.run, votes, id=ballot.id, task_queue=QUEUE)
     for place in range(votes):
         choices = {name: choice.value for name, choice in paper(ballot, place).items()}
         await case.execute_update(VotesAsUpdates.vote, choices)
