@@ -5,9 +5,9 @@ Bare single-row commits are the most it could do; votes as workflow updates, the
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from bench.ballots.slates import new_ballot, papers
 from bench.ballots.updates import updates_per_second
 from suyton.domain.ballot import Ballot
 from suyton.persistence.database import Database
+from suyton.sealing.key_folder import FolderKeys
 
 VOTERS, NAMES = 400, 10
 ROWS = 2_000
@@ -34,6 +35,14 @@ class Casting:
     papers: float
     commits: float
     updates: float
+
+
+@contextmanager
+def migrated(url: str, home: Path) -> Iterator[Database]:
+    """An empty database with the keys of its ballots in a folder beside it."""
+    with Database.connect(url, ballot_keys=FolderKeys(home / "ballot-keys")) as database:
+        database.migrate()
+        yield database
 
 
 async def throughput(home: Path, database: Database, clients: int) -> Casting:

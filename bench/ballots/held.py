@@ -20,7 +20,7 @@ from temporalio.worker import Worker
 
 from activities.ballots import BallotActivities
 from api.turnout import TurnoutRelay
-from bench.ballots.casting import seconds_to_cast
+from bench.ballots.casting import migrated, seconds_to_cast
 from bench.ballots.in_temporal import HeldBallot
 from bench.ballots.slates import new_ballot
 from suyton.domain.ballot import Ballot, Tally
@@ -72,8 +72,7 @@ async def _hold_all(home: Path, voters: int, names: int, times: int) -> list[Hel
     await temporal.start()
     try:
         client = await connect(temporal.address)
-        with Database.connect(f"sqlite:///{home / 'suyton.db'}") as database:
-            database.migrate()
+        with migrated(f"sqlite:///{home / 'suyton.db'}", home) as database:
             async with working(client, database), _told(client, database) as nudge:
                 hold = partial(_hold, client, database, nudge)
                 await hold(new_ballot(3, 1))  # warm

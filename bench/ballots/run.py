@@ -3,12 +3,11 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 
-from bench.ballots.casting import throughput
+from bench.ballots.casting import migrated, throughput
 from bench.ballots.table import table
 from suyton.persistence.database import Database
 from tests.support import binaries
@@ -34,18 +33,11 @@ def report() -> str:
 
 def _databases(home: Path) -> Iterator[Database]:
     """SQLite, then PostgreSQL where it can be had, each empty and as durable as in service."""
-    with _migrated(f"sqlite:///{home / 'casting.db'}") as database:
+    with migrated(f"sqlite:///{home / 'casting.db'}", home) as database:
         yield database
     if not binaries.lack_of_postgresql():
         with (
             running_cluster(DURABLE) as cluster,
-            _migrated(f"{cluster.url}/postgres") as database,
+            migrated(f"{cluster.url}/postgres", home) as database,
         ):
             yield database
-
-
-@contextmanager
-def _migrated(url: str) -> Iterator[Database]:
-    with Database.connect(url) as database:
-        database.migrate()
-        yield database
