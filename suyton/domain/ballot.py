@@ -11,13 +11,16 @@ from suyton.domain.authority import Actor, Role
 from suyton.domain.counting import Ranking as Ranking
 from suyton.domain.counting import count as count
 from suyton.domain.errors import NotOnRoll
-from suyton.domain.paper import check_paper as check_paper
+from suyton.domain.paper import PaperPart as PaperPart
+from suyton.domain.paper import parts as parts
+from suyton.domain.paper import written as written
 from suyton.domain.slate import AwardBallotRule as AwardBallotRule
 from suyton.domain.slate import Ballot as Ballot
 from suyton.domain.slate import Candidate as Candidate
 from suyton.domain.slate import Choice as Choice
 from suyton.domain.slate import Choices as Choices
 from suyton.domain.slate import Voter as Voter
+from suyton.domain.slate import rules_for as rules_for
 from suyton.domain.tally import LineResult as LineResult
 from suyton.domain.tally import Tally as Tally
 from suyton.domain.tally import TallyLine as TallyLine

@@ -1,12 +1,12 @@
 """What a ballot is about: who stands, who may vote, by which rule, and what a paper says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from suyton.domain.authority import Role
-from suyton.domain.rulebook import BallotRule
+from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
 
 
 class Choice(StrEnum):
@@ -70,3 +70,11 @@ class Ballot:
 
 Choices = Mapping[str, Choice]
 """What one paper says: nomination id -> choice."""
+
+
+def rules_for(
+    slate: tuple[Candidate, ...], rulebook: Rulebook, body: Callable[[AwardRule], BallotRule]
+) -> tuple[AwardBallotRule, ...]:
+    """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
+    awards = dict.fromkeys(candidate.award_id for candidate in slate)
+    return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)
