@@ -82,7 +82,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "too_many_marks",
         "not_a_mark",
     ),
-    503: ("engine_away",),
+    503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }
 
 REFUSALS: dict[str, int] = {code: status for status, codes in _BY_STATUS.items() for code in codes}

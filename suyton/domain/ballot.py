@@ -51,6 +51,8 @@ class BallotReceipt:
     cast_at: datetime
     sequence: int
     hash: str
+    paper: str = ""
+    """SHA-256 of the sealed paper; after the count its voter finds it in the published list."""
 
 
 def voter_of(ballot: Ballot, actor: Actor, at: datetime) -> Voter:

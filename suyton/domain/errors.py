@@ -31,6 +31,8 @@ from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
 from suyton.domain.record_errors import SubjectElsewhere as SubjectElsewhere
 from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing
+from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
 from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
 from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly
 from suyton.domain.unit_errors import LeadersAlike as LeadersAlike

@@ -21,6 +21,7 @@ from suyton.domain.award_terms import PaperForm
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
+from suyton.sealing.key_folder import FolderKeys
 from suyton.wording import Wording
 from tests.e2e.page_reading import read_page
 from tests.e2e.populated import populate
@@ -36,7 +37,8 @@ PAGE = "/ballots/2024.kinh-te.forms"
 def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
     path = tmp_path_factory.mktemp("forms") / "suyton.sqlite"
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with Database.connect(f"sqlite:///{path}", hasher=hasher) as database:
+    keys = FolderKeys(path.parent / "ballot-keys")
+    with Database.connect(f"sqlite:///{path}", hasher=hasher, ballot_keys=keys) as database:
         database.migrate()
         there = populate(database)
         database.box.open(_ballot(there), "open", there.now)
@@ -118,5 +120,9 @@ async def test_a_paper_states_its_limits_and_a_refused_one_keeps_what_was_filled
     answer = await voter.post(form.action, data=given | flags | marks)
     assert answer.status_code == 303
     province.database.box.close(PAGE.rpartition("/")[2], "close", province.now)
-    (paper,) = province.database.box.papers(PAGE.rpartition("/")[2])
-    assert [paper[f"{unit}.{MERIT}"] for unit in UNITS] == [Choice.YES, Choice.YES, Choice.NO]
+    (paper,) = province.database.box.papers(PAGE.rpartition("/")[2]).papers
+    assert [paper.choices[f"{unit}.{MERIT}"] for unit in UNITS] == [
+        Choice.YES,
+        Choice.YES,
+        Choice.NO,
+    ]
