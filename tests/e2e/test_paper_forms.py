@@ -126,3 +126,10 @@ async def test_a_paper_states_its_limits_and_a_refused_one_keeps_what_was_filled
         Choice.YES,
         Choice.NO,
     ]
+
+
+async def test_a_counted_ballot_says_how_it_adds_up(voter: httpx.AsyncClient) -> None:
+    await sign_in(voter, "ban-dan-toc")
+    text = read_page((await voter.get("/ballots/2023.vhxh.b1")).text).text
+    assert "Cách tính" in text
+    assert "phiếu đồng ý; được" in text
