@@ -79,6 +79,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "not_a_recipient",
         "name_unchanged",
         "recovery_too_much",
+        "too_many_marks",
+        "not_a_mark",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }

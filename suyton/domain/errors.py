@@ -6,6 +6,11 @@ a code gets is the business of ``api/errors.py`` alone.
 """
 
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.ballot_errors import NotAMark as NotAMark
+from suyton.domain.ballot_errors import PaperForeign as PaperForeign
+from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
+from suyton.domain.ballot_errors import TieBreakWrong as TieBreakWrong
+from suyton.domain.ballot_errors import TooManyMarks as TooManyMarks
 from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
 from suyton.domain.decision_errors import AlreadySigned as AlreadySigned
 from suyton.domain.decision_errors import ChairmanAlone as ChairmanAlone
@@ -140,16 +145,6 @@ class AlreadyVoted(DomainError):
     sentence = "{voter} has already cast its paper in this ballot."
 
 
-class PaperIncomplete(DomainError):
-    code = "paper_incomplete"
-    sentence = "The paper must answer for every candidate on the slate; missing: {missing}."
-
-
-class PaperForeign(DomainError):
-    code = "paper_foreign"
-    sentence = "The paper names someone who is not on the slate: {names}."
-
-
 class DeadlineInPast(DomainError):
     code = "deadline_in_past"
     sentence = "The deadline must lie in the future; {given} has passed."
@@ -224,11 +219,6 @@ class SubjectNotAllowed(DomainError):
 class GroundUnknown(DomainError):
     code = "ground_unknown"
     sentence = "The award has no ground “{ground}”. Its grounds: {allowed}."
-
-
-class TieBreakWrong(DomainError):
-    code = "tie_break_wrong"
-    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
 
 
 class NotInTheChair(DomainError):
