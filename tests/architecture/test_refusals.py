@@ -11,6 +11,7 @@ TABLE = (
     "suyton/domain/decision_errors.py",
     "suyton/domain/record_errors.py",
     "suyton/domain/unit_errors.py",
+    "suyton/domain/score_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 
