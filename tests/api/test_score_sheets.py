@@ -51,6 +51,14 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
 ) -> None:
     leader, unit, other = [await program(client, one) for one in (LEADER, UNIT, OTHER)]
     proof = await proof_of(unit)
+    await the_table_is_adopted(leader, unit, proof)
+    await the_unit_scores_itself(unit, other, proof)
+    await another_unit_checks(other)
+    await the_conference_adopts(leader, other)
+    await three_sheets_are_shown(unit, proof)
+
+
+async def the_table_is_adopted(leader: Program, unit: Program, proof: Json) -> None:
     own = {"unit_id": UNIT, "table_version": 1, "lines": sheet(proof)}
     assert code(await unit.act(f"{ROUND}/self-sheets", own)) == (409, "no_score_table")
 
@@ -62,6 +70,9 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     assert first.status_code == 200, first.text
     assert (await leader.act(f"{ROUND}/score-table", TABLE, key=key)).json() == first.json()
 
+
+async def the_unit_scores_itself(unit: Program, other: Program, proof: Json) -> None:
+    own = {"unit_id": UNIT, "table_version": 1, "lines": sheet(proof)}
     typed = {"unit_id": UNIT, "score": "99"}
     assert code(await unit.act(f"{ROUND}/self-scores", typed)) == (409, "scored_by_table")
     bare = {**own, "lines": sheet(None)}
@@ -80,6 +91,8 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     assert code(gone) == (422, "document_missing")
     assert (await unit.act(f"{ROUND}/self-sheets", own)).status_code == 200
 
+
+async def another_unit_checks(other: Program) -> None:
     check: Json = {
         "unit_id": UNIT,
         "by_unit_id": OTHER,
@@ -96,6 +109,8 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     assert code(await other.act(f"{ROUND}/sheet-checks", own_check)) == (403, "own_score")
     assert (await other.act(f"{ROUND}/sheet-checks", check)).status_code == 200
 
+
+async def the_conference_adopts(leader: Program, other: Program) -> None:
     finals: Json = {"table_version": 1, "finals": [{"unit_id": UNIT}]}
     assert code(await leader.act(f"{ROUND}/sheet-adoption", finals)) == (409, "score_missing")
     assert code(await other.act(f"{ROUND}/sheet-adoption", finals)) == (403, "not_authorised")
@@ -103,7 +118,11 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     finals["finals"] += [{"unit_id": one, **whole} for one in (LEADER, DEPUTY, OTHER)]
     adopted = await leader.act(f"{ROUND}/sheet-adoption", finals)
     assert adopted.status_code == 200, adopted.text
+    late = await leader.act(f"{ROUND}/score-table", {**TABLE, "reason": "Muộn"})
+    assert code(late) == (409, "wrong_stage")
 
+
+async def three_sheets_are_shown(unit: Program, proof: Json) -> None:
     round_ = (await unit.ask(ROUND)).json()
     line = next(one for one in round_["scores"] if one["unit_id"] == UNIT)
     assert (line["self_score"], line["cross_score"], line["final_score"]) == (
@@ -116,8 +135,6 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     assert set(mine) == {"self", "cross", "final"}
     assert mine["self"]["lines"][0]["evidence"][0]["sha256"] == proof["sha256"]
     assert mine["cross"]["lines"][0]["reason"] == "Một chỉ tiêu chậm"
-    late = await leader.act(f"{ROUND}/score-table", {**TABLE, "reason": "Muộn"})
-    assert code(late) == (409, "wrong_stage")
 
 
 async def test_the_sheets_of_another_bloc_are_as_if_they_did_not_exist(
