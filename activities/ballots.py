@@ -7,9 +7,9 @@ from datetime import datetime
 from temporalio import activity
 
 from activities.failures import refusing
+from suyton.domain import published_count
 from suyton.domain.ballot import Ballot, Choice, Choices, Tally, Turnout, count
 from suyton.domain.errors import BallotKeyMissing, WrongStage
-from suyton.domain.published_count import PublishedCount
 from suyton.ports import BallotBox
 
 
@@ -92,7 +92,7 @@ class BallotActivities:
         )
         opinions = tuple(_on_slate(said, wanted.ballot) for said in wanted.opinions)
         tally = count(wanted.ballot, [*(one.choices for one in papers), *opinions], wanted.ranking)
-        published = PublishedCount(
+        published = published_count.PublishedCount(
             wanted.ballot, opened.sealed, papers, opinions, wanted.ranking, tally
         )
         self._box.record_count(published, wanted.key, wanted.at)

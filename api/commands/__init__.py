@@ -13,6 +13,7 @@ from api.commands.engine import Engine
 from api.commands.nomination_incidents import IncidentCommands
 from api.commands.nominations import NominationCommands
 from api.commands.rounds import RoundCommands
+from api.commands.score_sheets import SheetCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
 from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, Units
@@ -50,6 +51,7 @@ class Commands:
         engine = Engine(client, records)
         papers = DeskPapers(store)
         self._take_rounds(RoundCommands(engine, records, rulebooks, papers))
+        self._take_sheets(SheetCommands(engine, records, papers))
         nominations = NominationCommands(engine, records, rulebooks, papers)
         incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
@@ -98,6 +100,12 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+
+    def _take_sheets(self, sheets: SheetCommands) -> None:
+        self.adopt_score_table = sheets.adopt_score_table
+        self.submit_self_sheet = sheets.submit_self_sheet
+        self.cross_check_sheet = sheets.cross_check_sheet
+        self.adopt_sheets = sheets.adopt_sheets
 
 
 __all__ = ["Commands"]

@@ -7,6 +7,7 @@ from tests.support import (
     incident_paths,
     paths,
     record_paths,
+    score_paths,
     sitting_paths,
     tie_paths,
     unit_paths,
@@ -65,4 +66,5 @@ PATHS: dict[str, Path] = {
     "cancelled": decision_paths.cancelled,
     "struck-by-the-signer": decision_paths.struck_by_the_signer,
     "reassigned": decision_paths.reassigned,
+    "scored-by-table": score_paths.scored_by_table,
 }

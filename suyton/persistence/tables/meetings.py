@@ -8,8 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
+from suyton.domain.score_table import KeptSheet, ScoreTable
 from suyton.domain.sitting import SittingStage
-from suyton.persistence.column_types import EnumText
+from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base, Json, JsonList
 
 
@@ -37,6 +38,7 @@ class RoundRow(Base):
     tally: Mapped[Json | None]
     minutes: Mapped[JsonList]
     revision: Mapped[int]
+    table: Mapped[ScoreTable | None] = mapped_column("score_table", Structured(ScoreTable))
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -60,6 +62,9 @@ class ScoreRow(Base):
     cross_checked_by: Mapped[str]
     final_score: Mapped[Decimal | None]
     final_reason: Mapped[str]
+    self_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    cross_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    final_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
 
 
 class SlateRow(Base):

@@ -52,6 +52,7 @@ answer_complaint  | awarded, forwarded, not_acclaimed, refused, not_recommended,
 
 ROUND = """
 open_round        | new        | bloc_leader bloc_deputy              | scoring   |
+adopt_score_table | scoring    | bloc_leader bloc_deputy              | =         |
 submit_self_score | scoring    | unit_officer                         | =         |
 cross_check_score | scoring    | unit_officer bloc_leader bloc_deputy | =         |
 extend_scoring    | scoring    | bloc_leader bloc_deputy              | =         | reason
