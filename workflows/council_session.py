@@ -30,6 +30,7 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.sitting_acts import SittingActs
 from workflows.sitting_notices import SittingNotices
+from workflows.sitting_people import AttendedSitting
 from workflows.sitting_tie import TiedSitting
 from workflows.writing import done
 
@@ -37,7 +38,7 @@ Stage = SittingStage
 
 
 @workflow.defn
-class CouncilSessionWorkflow(TiedSitting):
+class CouncilSessionWorkflow(AttendedSitting, TiedSitting):
     """One sitting over a list of nominations, with its membership frozen when it is called."""
 
     @workflow.init
@@ -258,7 +259,7 @@ class CouncilSessionWorkflow(TiedSitting):
 
     @property
     def _everyone_answered(self) -> bool:
-        papers = self._ballot.papers_cast >= len(self._now.present)
+        papers = self._ballot.papers_cast >= len(self._now.roll)
         return papers and len(self._now.opinions) >= len(self._now.absent)
 
     async def _go_on(self) -> NoReturn:

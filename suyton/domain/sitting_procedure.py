@@ -28,6 +28,8 @@ class SittingAct(StrEnum):
     CANCEL = "cancel"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    RECORD_STAND_IN = "record_stand_in"
+    RECORD_DIFFERING = "record_differing"
 
 
 _S = SittingStage
@@ -49,6 +51,8 @@ PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
         row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
         row(_A.RECORD_TIE, {_S.VOTING}, _S.TIED, (Role.PROCESS,), "council:sitting:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.CONCLUDED, (Role.COUNCIL_MEMBER,), "council:sitting:tie_broken", True),
+        row(_A.RECORD_STAND_IN, {_S.CONVENED}, None, _OFFICE, "council:stand_in:recorded"),
+        row(_A.RECORD_DIFFERING, {_S.VOTING, _S.TIED}, None, (Role.COUNCIL_MEMBER,), "council:differing:recorded"),
         row(_A.CANCEL, {_S.CONVENED, _S.TIED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
     ),
 )

@@ -10,6 +10,7 @@ TABLE = (
     "suyton/domain/errors.py",
     "suyton/domain/decision_errors.py",
     "suyton/domain/record_errors.py",
+    "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""

@@ -78,6 +78,8 @@ conclude        | voting           | process                            | conclu
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
+record_stand_in | convened         | council_secretary standing_officer | =         |
+record_differing | voting, tied    | council_member                     | =         |
 """
 
 DECISION = """
