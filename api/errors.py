@@ -90,6 +90,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "item_unknown",
         "not_by_item",
         "voting_form_fixed",
+        "too_many_marks",
+        "not_a_mark",
     ),
     503: ("engine_away",),
 }

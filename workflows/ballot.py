@@ -12,8 +12,8 @@ from temporalio import workflow
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
 from suyton.domain.award_terms import TieRule
-from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
-from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
+from suyton.domain.ballot import Ballot, Choice, Tally
+from suyton.domain.rulebook import BallotRule
 from workflows.deadline import Deadline
 from workflows.messages import PapersCast
 from workflows.writing import done
@@ -76,14 +76,6 @@ class BallotWatch:
             replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
         )
         return await done(BallotActivities.count_box, wanted)
-
-
-def rules_for(
-    slate: tuple[Candidate, ...], rulebook: Rulebook, body: Callable[[AwardRule], BallotRule]
-) -> tuple[AwardBallotRule, ...]:
-    """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
-    awards = dict.fromkeys(candidate.award_id for candidate in slate)
-    return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)
 
 
 def without_casting(rule: BallotRule) -> BallotRule:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from suyton.domain import bloc_round, listing, scoring
 from suyton.domain.authority import Role
-from suyton.domain.ballot import Ballot, Candidate, Voter
+from suyton.domain.ballot import Ballot, Candidate, Voter, rules_for
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.rulebook import Rulebook
 from workflows import addresses
-from workflows.ballot import rules_for
 
 
 def slate(

@@ -59,7 +59,7 @@ class SittingActs:
     def opinion_given(self, request: GiveOpinion) -> Take[Sitting]:
         """An absent member answers."""
         return lambda act: sitting.opinion_given(
-            self._file.state, request.choices, request.remark, act
+            self._file.state, request.choices, request.remark, self._rulebook, act
         )
 
     def extended(self, request: ExtendDeadline) -> Take[Sitting]:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from suyton.domain.authority import Role
-from suyton.domain.ballot import Ballot
+from suyton.domain.ballot import Ballot, rules_for
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
 from workflows import addresses
-from workflows.ballot import rules_for, without_casting
+from workflows.ballot import without_casting
 
 
 def ballot(sitting: Sitting, rulebook: Rulebook) -> Ballot:

@@ -11,7 +11,7 @@ from api.pages.forms import Form, FormFault
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read
-from suyton.domain.ballot import BallotStage, Choice, Voter, voter_of
+from suyton.domain.ballot import BallotStage, Choice, Voter, parts, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.ports import BallotView
 
@@ -39,6 +39,7 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
+        parts=parts(view.ballot.slate, view.ballot.rules),
         entries=records.chain(f"ballot:{ballot_id}"),
     )
 

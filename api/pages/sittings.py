@@ -17,7 +17,7 @@ from suyton.domain import tie
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Choice
+from suyton.domain.ballot import Choice, parts
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
@@ -120,6 +120,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         may_vote=view is not None
         and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
         choices=list(Choice),
+        parts=parts(view.ballot.slate, view.ballot.rules) if view else (),
         awaited=(
             *records.awaited(sitting.chain),
             *(records.awaited(f"ballot:{sitting.ballot_id}") if sitting.ballot_id else ()),

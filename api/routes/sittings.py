@@ -125,6 +125,8 @@ async def record_presence(
         "ballot_closed",
         "paper_incomplete",
         "paper_foreign",
+        "not_a_mark",
+        "too_many_marks",
     ),
 )
 async def give_opinion(

@@ -6,6 +6,11 @@ a code gets is the business of ``api/errors.py`` alone.
 """
 
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.ballot_errors import NotAMark as NotAMark
+from suyton.domain.ballot_errors import PaperForeign as PaperForeign
+from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
+from suyton.domain.ballot_errors import TieBreakWrong as TieBreakWrong
+from suyton.domain.ballot_errors import TooManyMarks as TooManyMarks
 from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
 from suyton.domain.decision_errors import AlreadySigned as AlreadySigned
 from suyton.domain.decision_errors import ChairmanAlone as ChairmanAlone
@@ -41,7 +46,6 @@ from suyton.domain.sitting_errors import StandInIncomplete as StandInIncomplete
 from suyton.domain.sitting_errors import StandInNotAppointed as StandInNotAppointed
 from suyton.domain.sitting_errors import StandInsNotAllowed as StandInsNotAllowed
 from suyton.domain.sitting_errors import TextMissing as TextMissing
-from suyton.domain.sitting_errors import TieBreakWrong as TieBreakWrong
 from suyton.domain.sitting_errors import VotingFormFixed as VotingFormFixed
 from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
 from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly
@@ -153,16 +157,6 @@ class NotOnRoll(DomainError):
 class AlreadyVoted(DomainError):
     code = "already_voted"
     sentence = "{voter} has already cast its paper in this ballot."
-
-
-class PaperIncomplete(DomainError):
-    code = "paper_incomplete"
-    sentence = "The paper must answer for every candidate on the slate; missing: {missing}."
-
-
-class PaperForeign(DomainError):
-    code = "paper_foreign"
-    sentence = "The paper names someone who is not on the slate: {names}."
 
 
 class DeadlineInPast(DomainError):

@@ -22,6 +22,7 @@ from suyton.domain.award_terms import (
     GeneralRuleId,
     Ground,
     Measure,
+    PaperForm,
     Prize,
     Route,
     Silence,
@@ -54,6 +55,18 @@ class BallotRule:
     """At most this many may be put forward; None where nothing limits it."""
     citation: Citation
     tie: TieRule = TieRule.RANKING
+    form: PaperForm = PaperForm.EACH
+    choose_at_most: int | None = None
+    """Where candidates are chosen: at most this many on one paper; None: as many as the quota."""
+    caps_yes: bool = False
+    """Where each candidate is answered for: no paper may say yes to more than the quota."""
+
+    @property
+    def marks(self) -> int | None:
+        """The most candidates that one paper may support; None where nothing limits them."""
+        if self.form is PaperForm.CHOOSE and self.choose_at_most is not None:
+            return self.choose_at_most
+        return self.quota if self.caps_yes or self.form is PaperForm.CHOOSE else None
 
 
 class CandidateRule(StrEnum):

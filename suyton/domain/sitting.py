@@ -12,7 +12,7 @@ from datetime import datetime
 from suyton.domain import sitting_people, tie
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Actor
-from suyton.domain.ballot import Choice, Tally, check_paper
+from suyton.domain.ballot import Choice, Tally, rules_for, written
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.errors import (
     AlreadyVoted,
@@ -122,12 +122,12 @@ def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
 
 
 def opinion_given(
-    sitting: Sitting, choices: Mapping[str, Choice], remark: str, act: Act
+    sitting: Sitting, choices: Mapping[str, Choice], remark: str, rulebook: Rulebook, act: Act
 ) -> Step[Sitting]:
     """An absent member answers in writing, once.
 
     Raises:
-        NotASeat, NotAbsent, AlreadyVoted, PaperIncomplete, PaperForeign.
+        NotASeat, NotAbsent, AlreadyVoted, and as :func:`written` for what the paper says.
         BallotClosed: it comes at or after the closing.
     """
     leave = permit(sitting, SittingAct.GIVE_OPINION, act.actor, act.at)
@@ -141,8 +141,9 @@ def opinion_given(
         raise AlreadyVoted(voter=seat.name)
     if sitting.closes_at is not None and act.at >= sitting.closes_at:
         raise BallotClosed()
-    check_paper(sitting.agenda, choices)
-    opinion = Opinion(who, seat.name, dict(choices), act.at, remark)
+    rules = rules_for(sitting.agenda, rulebook, lambda award: award.council_ballot)
+    choices = written(sitting.agenda, rules, choices)
+    opinion = Opinion(who, seat.name, choices, act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
     facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
     return moved(sitting, after, leave, act, facts)

@@ -70,11 +70,6 @@ class NotASeat(DomainError):
     sentence = "{names} does not sit on the council for this sitting."
 
 
-class TieBreakWrong(DomainError):
-    code = "tie_break_wrong"
-    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
-
-
 class NotInTheChair(DomainError):
     code = "not_in_the_chair"
     sentence = "Only whoever chairs may break a tie here: {names}."

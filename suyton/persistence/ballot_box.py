@@ -16,14 +16,14 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
-    check_paper,
+    written,
 )
 from suyton.domain.errors import BallotClosed, Unknown, WrongStage
 from suyton.persistence import casting
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
 from suyton.persistence.mapping import candidates_from, tally_to_json
-from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
 from suyton.persistence.tables.ballots import BallotRow, PaperRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
@@ -76,8 +76,8 @@ class SqlBallotBox:
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            check_paper(candidates_from(row.slate), choices)
-            casting.put_in(session, ballot_id, choices)
+            paper = written(candidates_from(row.slate), rules_from(row), choices)
+            casting.put_in(session, ballot_id, paper)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
             head = hold(session, chain_of(ballot_id))

@@ -12,6 +12,7 @@ from suyton.domain.award_terms import (
     GeneralRule,
     GeneralRuleId,
     Ground,
+    PaperForm,
     Prize,
     Route,
     Silence,
@@ -110,6 +111,9 @@ def _ballot_rule(pack: Pack, award_id: str, body: str) -> BallotRule:
         quota=cast(int | None, value("quota")),
         citation=_joined([provision.citation for provision in given.values()]),
         tie=cast(TieRule, value("tie")) if "tie" in given else TieRule.RANKING,
+        form=cast(PaperForm, value("form")) if "form" in given else PaperForm.EACH,
+        choose_at_most=cast(int, value("choose_at_most")) if "choose_at_most" in given else None,
+        caps_yes=bool(value("caps_yes")) if "caps_yes" in given else False,
     )
 
 

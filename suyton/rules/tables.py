@@ -20,7 +20,16 @@ from suyton.rules import values
 from suyton.rules.provision import Provision, refuse_unknown, sourced
 
 BODIES = ("bloc_ballot", "council_ballot")
-BALLOT_KEYS = ("threshold", "quorum", "secret", "quota", "tie")
+BALLOT_KEYS = (
+    "threshold",
+    "quorum",
+    "secret",
+    "quota",
+    "tie",
+    "form",
+    "choose_at_most",
+    "caps_yes",
+)
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")
 CORE_LIMITS = (

@@ -1,0 +1,31 @@
+"""Refusals about ballots: what a paper says, and what a tie waits for."""
+
+from suyton.domain.refusal import DomainError
+
+
+class PaperIncomplete(DomainError):
+    code = "paper_incomplete"
+    sentence = "The paper must answer for every candidate on the slate; missing: {missing}."
+
+
+class PaperForeign(DomainError):
+    code = "paper_foreign"
+    sentence = "The paper names someone who is not on the slate: {names}."
+
+
+class TieBreakWrong(DomainError):
+    code = "tie_break_wrong"
+    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
+
+
+class TooManyMarks(DomainError):
+    code = "too_many_marks"
+    sentence = (
+        "The paper supports {marked} for the {award}; at most {most} may be supported. "
+        "It has not gone in; change it and send it again."
+    )
+
+
+class NotAMark(DomainError):
+    code = "not_a_mark"
+    sentence = "On this paper one is marked or left unmarked; there is no abstention for: {names}."
