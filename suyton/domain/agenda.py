@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from suyton.domain.ballot import Candidate, Tally
+from suyton.domain.ballot import Candidate
 from suyton.domain.incidents import HoldCause
 
 
@@ -40,4 +40,3 @@ class ItemVote:
     opened_at: datetime
     is_closed: bool = False
     """Its box takes no more papers."""
-    tally: Tally | None = None

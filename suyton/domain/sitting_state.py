@@ -69,6 +69,8 @@ class Sitting:
     """Items put off, sent back or held; they are on the list no more."""
     item_votes: tuple[ItemVote, ...] = ()
     """Where each item has a ballot of its own: those opened so far, in their order."""
+    items_opened: int = 0
+    """How many such ballots were opened, also on items set aside since; it numbers the next."""
 
     @property
     def chain(self) -> str:

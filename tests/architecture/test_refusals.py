@@ -8,6 +8,7 @@ from tests.architecture.source import PRODUCT, Source, sources
 
 TABLE = (
     "suyton/domain/errors.py",
+    "suyton/domain/ballot_errors.py",
     "suyton/domain/decision_errors.py",
     "suyton/domain/record_errors.py",
     "suyton/domain/sitting_errors.py",

@@ -108,6 +108,7 @@ class SittingRow(Base):
     )
     set_aside: Mapped[tuple[SetAside, ...]] = mapped_column(Structured(tuple[SetAside, ...]))
     item_votes: Mapped[tuple[ItemVote, ...]] = mapped_column(Structured(tuple[ItemVote, ...]))
+    items_opened: Mapped[int]
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(

@@ -17,6 +17,9 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("vote_by", sa.String(40), nullable=False, server_default="one_paper")
         )
+        table.add_column(
+            sa.Column("items_opened", sa.Integer(), nullable=False, server_default="0")
+        )
         for name in _LISTS:
             table.add_column(
                 sa.Column(name, sa.JSON(), nullable=False, server_default=sa.text("'[]'"))
@@ -28,7 +31,7 @@ def upgrade() -> None:
             )
     # The defaults were for the rows already there; from now on the program says each value.
     with op.batch_alter_table("sittings") as table:
-        for name in ("vote_by", *_LISTS):
+        for name in ("vote_by", "items_opened", *_LISTS):
             table.alter_column(name, server_default=None)
     for seats in _SEATS:
         with op.batch_alter_table(seats) as table:
