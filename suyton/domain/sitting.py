@@ -13,6 +13,7 @@ from suyton.domain import sitting_people, tie
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Actor
 from suyton.domain.ballot import Choice, Tally, rules_for, written
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.errors import (
     AlreadyVoted,
@@ -109,9 +110,10 @@ def presence_recorded(
         leave = permit(sitting, SittingAct.MISS_QUORUM, act.actor, act.at)
         return _postpone(sitting, leave, postpone_to, act, facts)
     check_future(closes_at, act.at)
-    ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}"
+    one_paper = sitting.vote_by is VoteBy.ONE_PAPER
+    ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}" if one_paper else ""
     after = replace(after, closes_at=closes_at, ballot_id=ballot_id)
-    facts |= {"ballot": ballot_id} | sitting_people.told(after)
+    facts |= ({"ballot": ballot_id} if ballot_id else {}) | sitting_people.told(after)
     return moved(sitting, after, leave, act, facts)
 
 
