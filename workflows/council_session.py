@@ -1,7 +1,6 @@
 """One sitting of the emulation council: called, attended, voted on, concluded."""
 
 from collections.abc import Callable
-from typing import NoReturn
 
 from temporalio import workflow
 
@@ -225,16 +224,3 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         await workflow.wait_condition(done)
         if self._file.is_long:
             await self._go_on()
-
-    async def _go_on(self) -> NoReturn:
-        await workflow.wait_condition(workflow.all_handlers_finished)
-        workflow.continue_as_new(
-            SittingCase(
-                self._now,
-                self._rulebook,
-                self._file.receipts,
-                tuple(self._withdrawn),
-                self._ballot.papers_cast,
-                self._file.history_limit_events,
-            )
-        )
