@@ -10,6 +10,7 @@ from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import check_sight
@@ -21,6 +22,7 @@ from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
 from suyton.domain.council_terms import VoteBy
 from suyton.domain.incidents import HoldCause
+from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
@@ -118,6 +120,8 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         sitting=sitting,
         acts=acts,
         tied=tie.tied(sitting.tally),
+        minutes=minutes_of(sitting),
+        percent=partial(percent, desk),
         to_open=sitting_items.waiting_items(sitting),
         to_set_aside=sitting_items.may_be_set_aside(sitting),
         open_vote=sitting_items.open_vote(sitting),
