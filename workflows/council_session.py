@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from temporalio import workflow
 
-from activities.records import RecordActivities
 from suyton.domain import listing, sitting, sitting_items
 from suyton.domain.audit import Receipt
 from suyton.domain.council_terms import VoteBy
@@ -33,7 +32,6 @@ from workflows.sitting_notices import SittingNotices
 from workflows.sitting_people import AttendedSitting
 from workflows.sitting_tie import TiedSitting
 from workflows.sitting_vote import VotedSitting
-from workflows.writing import done
 
 Stage = SittingStage
 
@@ -73,7 +71,7 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         """The office calls the sitting over nominations that await the council."""
         act = act_of(request.actor)
         ids = tuple(item.nomination_id for item in self._now.agenda)
-        listed = await done(RecordActivities.nominations_named, ids)
+        listed = await words.named(ids)
         if self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
