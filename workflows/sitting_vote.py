@@ -12,6 +12,7 @@ from suyton.domain.sitting import SittingStage
 from workflows import sitting_ballot, sitting_words
 from workflows.case_file import act_of_process
 from workflows.deadline import Deadline
+from workflows.messages import SittingCase
 from workflows.sitting_items import ItemizedSitting
 from workflows.sitting_notices import SittingNotices
 
@@ -20,9 +21,6 @@ class VotedSitting(ItemizedSitting):
     """The part of the sitting's workflow from the opening of the vote to its count."""
 
     _notices: SittingNotices
-
-    async def _go_on(self) -> NoReturn:
-        raise NotImplementedError
 
     async def _counted(self) -> None:
         """Everyone has answered or the deadline has passed: close, count on N, say the result."""
@@ -92,3 +90,16 @@ class VotedSitting(ItemizedSitting):
         papers = self._ballot.papers_cast >= len(self._file.state.roll)
         answered = papers and len(self._file.state.opinions) >= len(self._file.state.absent)
         return answered or not self._file.state.agenda
+
+    async def _go_on(self) -> NoReturn:
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(
+            SittingCase(
+                self._file.state,
+                self._rulebook,
+                self._file.receipts,
+                tuple(self._withdrawn),
+                self._ballot.papers_cast,
+                self._file.history_limit_events,
+            )
+        )

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read
@@ -17,6 +18,7 @@ from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
+from suyton.domain.minutes import minutes_of_round
 from suyton.domain.scoring import FinalScore
 from suyton.ports import NominationFilter
 
@@ -57,6 +59,8 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     return desk.page(
         "round.html",
         refusal,
+        minutes=minutes_of_round(round_),
+        percent=partial(percent, desk),
         round=round_,
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),

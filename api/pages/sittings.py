@@ -10,15 +10,20 @@ from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.sight import check_sight
-from suyton.domain import tie
+from suyton.domain import sitting_items, tie
+from suyton.domain.agenda import Aside
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
 from suyton.domain.before_count import without_partial_result
+from suyton.domain.council_terms import VoteBy
+from suyton.domain.incidents import HoldCause
+from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
@@ -74,6 +79,7 @@ def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
         provinces=convening(desk),
         nominations=nominations,
         bodies=BODIES,
+        voting_forms=list(VoteBy),
         body=next((body for body in BODIES if body in lain_before), BODIES[0]),
     )
 
@@ -91,6 +97,7 @@ async def convene(desk: SignedIn) -> Response:
             form.many("nomination_id"),
             form.one_of("body", Station),
             guests_of(form),
+            form.one_of("vote_by", VoteBy) if form.text("vote_by") else None,
         )
 
     return await desk.act(doing, then=case_of, again=partial(_convening, desk))
@@ -114,6 +121,13 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         sitting=without_partial_result(sitting),
         acts=acts,
         tied=tie.tied(sitting.tally),
+        minutes=minutes_of(sitting),
+        percent=partial(percent, desk),
+        to_open=sitting_items.waiting_items(sitting),
+        to_set_aside=sitting_items.may_be_set_aside(sitting),
+        open_vote=sitting_items.open_vote(sitting),
+        ways=list(Aside),
+        causes=list(HoldCause),
         owes_opinion=_owes_opinion(desk, sitting),
         may_differ=_may_differ(desk, sitting),
         substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),

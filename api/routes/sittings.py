@@ -36,6 +36,7 @@ def _receipt(tag: str, stage: str) -> object:
         "mixed_rules",
         "not_for_this_body",
         "no_seats",
+        "voting_form_fixed",
         "deadline_in_past",
         "rules_missing",
         status=201,
@@ -53,6 +54,7 @@ async def convene(
         wanted.nomination_ids,
         wanted.body,
         guests_of(wanted.guests),
+        wanted.vote_by,
     )
     response.headers["Location"] = f"/api/v1/sittings/{receipt.chain.removeprefix('sitting:')}"
     return receipt

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from suyton.domain import sitting_people, tie
+from suyton.domain.agenda import TieBreak
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Actor
 from suyton.domain.ballot import Choice, Tally, rules_for, written
@@ -169,7 +170,9 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts | tally.facts())
+    tied = tuple(line.nomination_id for line in tie.tied(tally))
+    after = replace(sitting, tally=tally, tied=tied)
+    return moved(sitting, after, leave, act, facts | tally.facts())
 
 
 def tie_broken(
@@ -195,8 +198,10 @@ def tie_broken(
         raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
     quotas = {rule.id: rule.council_ballot.quota for rule in rulebook.awards}
     tally = tie.broken(sitting.tally, chosen, quotas, gone)
-    facts = {"post": chairing[act.actor.account_id].post, **tally.facts()}
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
+    chair = chairing[act.actor.account_id]
+    broken = TieBreak(chair.account_id, chair.name, chair.post, act.reason, act.at)
+    facts = {"post": chair.post, **tally.facts()}
+    return moved(sitting, replace(sitting, tally=tally, tie_break=broken), leave, act, facts)
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyton.domain.agenda import ItemVote, SetAside
+from suyton.domain.agenda import ItemVote, SetAside, TieBreak
 from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
@@ -69,6 +69,9 @@ class Sitting:
     """Items put off, sent back or held; they are on the list no more."""
     item_votes: tuple[ItemVote, ...] = ()
     """Where each item has a ballot of its own: those opened so far, in their order."""
+    tied: tuple[str, ...] = ()
+    """Nominations whose votes were equal at the last place when counted, settled since or not."""
+    tie_break: TieBreak | None = None
     items_opened: int = 0
     """How many such ballots were opened, also on items set aside since; it numbers the next."""
 

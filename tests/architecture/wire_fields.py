@@ -104,6 +104,7 @@ MUST_BE_GIVEN = {
     "SubjectRecord": "subject_id kind name unit_id",
     "Tally": "ballot_id electorate cast quorum_needed quorum_met lines",
     "TallyLine": "nomination_id unit_name award_id yes no abstain needed result",
+    "TieBreak": "account_id name post reason at",
     "Turnout": "ballot_id cast roll",
     "Voter": "id name",
     "WaiveLateness": "actor reason",

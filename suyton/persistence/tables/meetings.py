@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from suyton.domain.agenda import ItemVote, SetAside
+from suyton.domain.agenda import ItemVote, SetAside, TieBreak
 from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
@@ -114,6 +114,8 @@ class SittingRow(Base):
     set_aside: Mapped[tuple[SetAside, ...]] = mapped_column(Structured(tuple[SetAside, ...]))
     item_votes: Mapped[tuple[ItemVote, ...]] = mapped_column(Structured(tuple[ItemVote, ...]))
     items_opened: Mapped[int]
+    tied: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
+    tie_break: Mapped[TieBreak | None] = mapped_column(Structured(TieBreak))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(
