@@ -98,6 +98,7 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+        self.hold_second_round_ballot = rounds.hold_second_round_ballot
 
 
 __all__ = ["Commands"]

@@ -113,7 +113,7 @@ VALUES = {
     "GeneralRuleId": "hold discipline_period one_reward no_sudden_toward_merit initiative_once",
     "HoldCause": "discipline investigation inspection complaint press consultation",
     "HoldConclusion": "no_fault fault",
-    "LineResult": "carried below_threshold over_quota quorum_missed tie_open tie_lost",
+    "LineResult": "carried below_threshold over_quota quorum_missed tie_open tie_lost tie_again",
     "Measure": "rating honour rating_or_honour initiative share member_honour no_discipline attested leads_bloc movement_years",
     "NominationAct": "propose return resubmit withdraw place_on_slate take_off_slate acclaim not_acclaim report pass_appraisal refuse place_on_agenda take_off_agenda recommend not_recommend place_on_decision send_back award record_unit_decision open_hold close_hold consult answer_consultation note_silence close_consultation waive_lateness forward correct cancel_award record_recovery complain answer_complaint note_tie note_put_off",
     "NominationStage": "new in_bloc in_ballot acclaimed in_appraisal awaiting_council in_council awaiting_decision in_signing returned awarded not_acclaimed refused not_recommended withdrawn awaiting_unit_decision forwarded in_recovery award_cancelled",

@@ -37,6 +37,7 @@ class RoundRow(Base):
     tally: Mapped[Json | None]
     minutes: Mapped[JsonList]
     revision: Mapped[int]
+    second: Mapped[Json | None]
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )

@@ -61,6 +61,7 @@ extend_ballot     | balloting  | bloc_leader bloc_deputy              | =       
 record_count      | balloting  | process                              | counted   |
 record_tie        | balloting  | process                              | tied      |
 break_tie         | tied       | bloc_leader                          | counted   | reason
+hold_second_ballot | tied      | bloc_leader                          | balloting |
 miss_quorum       | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason

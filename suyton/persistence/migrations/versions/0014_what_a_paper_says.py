@@ -17,3 +17,8 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("caps_yes", sa.Boolean(), nullable=False, server_default=sa.false())
         )
+        table.add_column(
+            sa.Column("second_ballots", sa.Integer(), nullable=False, server_default="0")
+        )
+    with op.batch_alter_table("rounds") as table:
+        table.add_column(sa.Column("second", sa.JSON(), nullable=True))
