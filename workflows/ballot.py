@@ -35,6 +35,10 @@ class BallotWatch:
         await done(BallotActivities.open_box, ballot)
         self._ballot_id = ballot.id
 
+    def is_open(self, ballot_id: str) -> bool:
+        """Whether this ballot's box is set up."""
+        return self._ballot_id == ballot_id
+
     async def opened(self, ballot_id: Callable[[], str]) -> None:
         """Wait for the box: the state says that people vote a moment before it is set up."""
         await workflow.wait_condition(lambda: self._ballot_id == ballot_id())
@@ -69,12 +73,16 @@ class BallotWatch:
         withdrawn: frozenset[str],
         opinions: tuple[Mapping[str, Choice], ...] = (),
         ranking: tuple[tuple[str, ...], ...] = (),
+        electorate: int | None = None,
     ) -> Tally:
-        """Count the closed box together with written opinions, without the withdrawn."""
+        """Count the closed box together with written opinions, without the withdrawn.
+
+        ``electorate`` is N where the count takes another than the ballot was opened with.
+        """
         slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
-        wanted = BallotCount(
-            replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
-        )
+        members = ballot.electorate if electorate is None else electorate
+        counted = replace(ballot, slate=slate, electorate=members)
+        wanted = BallotCount(counted, opinions, ranking, "count", workflow.now())
         return await done(BallotActivities.count_box, wanted)
 
 

@@ -90,8 +90,9 @@ class SittingKeeper:
             await file.say(sitting_words.counted(file.state, file.state.tally))
             return
         await file.say(sitting_words.placed(file.state))
+        await file.say(sitting_words.set_aside(file.state, file.state.set_aside))
         if file.state.stage is SittingStage.VOTING:
-            await self._ballot.open(sitting_ballot.ballot(file.state, self._rulebook))
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
 
 
 class DecisionKeeper:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from suyton.domain.attendance import Guest
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Choice
@@ -148,6 +149,8 @@ class RecordPresence:
     present: tuple[str, ...]
     closes_at: datetime
     postpone_to: datetime
+    guests: tuple[Guest, ...] = ()
+    """Those without a vote who came."""
 
 
 @dataclass(frozen=True)

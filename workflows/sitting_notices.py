@@ -64,6 +64,8 @@ class SittingNotices:
         for seat in self._sitting.absent:
             if seat.account_id not in answered:
                 await self._tell("opinion_asked", seat.account_id, again="reminder")
+        if not self._sitting.ballot_id:
+            return  # the list is voted on item by item, and none is open yet
         turnout = await done(BallotActivities.turnout, self._sitting.ballot_id)
         for voter in turnout.awaited:
             await self._tell("ballot_reminder", voter.id)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import TieRule
 from suyton.domain.rulebook import BallotRule
-from suyton.domain.slate import Ballot, Candidate, Choice, Choices
+from suyton.domain.slate import AwardBallotRule, Ballot, Candidate, Choice, Choices
 from suyton.domain.tally import LineResult, Tally, TallyLine
 
 Ranking = Sequence[Sequence[str]]
@@ -30,12 +30,20 @@ def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> T
     quorum_needed = max((quorum.least_of(ballot.electorate) for quorum in quorums), default=0)
     quorum_met = _attendance(ballot, papers) >= quorum_needed
     lines = [_line(ballot, candidate, papers, quorum_met) for candidate in ballot.slate]
-    for line in ballot.rules:
+    lines = within_quotas(lines, ballot.rules, ranking)
+    return Tally(ballot.id, ballot.electorate, len(papers), quorum_needed, quorum_met, tuple(lines))
+
+
+def within_quotas(
+    lines: list[TallyLine], rules: Sequence[AwardBallotRule], ranking: Ranking = ()
+) -> list[TallyLine]:
+    """The lines once each award's quota is kept; a tie that it cuts is settled as the award says."""
+    for line in rules:
         if line.rule.quota is not None:
             settles = ranking if line.rule.tie is TieRule.RANKING else ()
             left = left_of_a_tie(line.rule)
             lines = _within_quota(lines, line.award_id, line.rule.quota, settles, left)
-    return Tally(ballot.id, ballot.electorate, len(papers), quorum_needed, quorum_met, tuple(lines))
+    return lines
 
 
 def left_of_a_tie(rule: BallotRule) -> LineResult:

@@ -12,6 +12,7 @@ ROUND_CLOSED_WITHOUT_IT = (
 HELD_AT_REPORT = "Vụ việc liên quan chưa có kết luận khi khối báo cáo, nên đề nghị bị để lại."
 SITTING_PUT_OFF = "Hoãn phiên họp: {reason}"
 SITTING_WITHOUT_QUORUM = "không đủ số thành viên dự họp"
+ITEM_NOT_REACHED = "Phiên họp đã hết thời gian mà mục này chưa được biểu quyết."
 NO_LONGER_THERE = "Đề nghị không còn ở bước này khi danh sách được lập."
 SITTING_CANCELLED = "Phiên họp bị hủy: {reason}"
 

@@ -36,6 +36,7 @@ from suyton.domain.award_terms import (
 from suyton.domain.citation import Citation as Citation
 from suyton.domain.citation import Limit as Limit
 from suyton.domain.citation import Ratio as Ratio
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.errors import AwardUnknown, RouteUnknown
 
 
@@ -170,6 +171,9 @@ class Rulebook:
     fund: str = ""
     """The fund that pays, in the words of the decision."""
     unproven: Unproven = Unproven.NOTE
+    stand_ins: StandIns = StandIns.REFUSED
+    unreturned_opinions: Unreturned = Unreturned.AGAINST
+    voting_form: VotingForms = VotingForms.CHOSEN
 
     def only(self, award_ids: Iterable[str]) -> "Rulebook":
         """The rulebook with these awards alone: what a case carries."""

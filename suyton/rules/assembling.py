@@ -21,6 +21,7 @@ from suyton.domain.award_terms import (
     Unproven,
 )
 from suyton.domain.citation import Citation, Ratio
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule, Rulebook
 from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import AwardName, Pack
@@ -54,6 +55,9 @@ def rulebook_of(pack: Pack, calendar: WorkingCalendar, chosen_because: str) -> R
         lateness_waived_by=Role(policy.get("lateness_waived_by", Role.CHAIRMAN)),
         fund=policy.get("fund", ""),
         unproven=Unproven(policy.get("unproven", Unproven.NOTE)),
+        stand_ins=StandIns(policy.get("stand_ins", StandIns.REFUSED)),
+        unreturned_opinions=Unreturned(policy.get("unreturned_opinions", Unreturned.AGAINST)),
+        voting_form=VotingForms(policy.get("voting_form", VotingForms.CHOSEN)),
     )
 
 

@@ -15,6 +15,7 @@ from suyton.domain.award_terms import (
     SubjectKind,
     Unproven,
 )
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.rules import values
 from suyton.rules.provision import Provision, refuse_unknown, sourced
 
@@ -52,10 +53,15 @@ FURTHER_LIMITS = tuple(
         "return",
     )
 )
-POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund", "unproven")
-
-_POLICY_TERMS = {"silence": Silence, "unproven": Unproven}
+_POLICY_TERMS = {
+    "silence": Silence,
+    "unproven": Unproven,
+    "stand_ins": StandIns,
+    "unreturned_opinions": Unreturned,
+    "voting_form": VotingForms,
+}
 """Policies that are a term of their own; the others name a role."""
+POLICIES = ("escalation_role", "lateness_waived_by", "fund", *_POLICY_TERMS)
 
 Read = Callable[[Section, str], Provision]
 Found = dict[str, Provision]

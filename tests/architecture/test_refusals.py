@@ -8,8 +8,10 @@ from tests.architecture.source import PRODUCT, Source, sources
 
 TABLE = (
     "suyton/domain/errors.py",
+    "suyton/domain/ballot_errors.py",
     "suyton/domain/decision_errors.py",
     "suyton/domain/record_errors.py",
+    "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",
     "suyton/domain/sealing_errors.py",
     "suyton/domain/ballot_errors.py",
