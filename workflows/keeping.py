@@ -86,6 +86,9 @@ class SittingKeeper:
         if file.state.stage is SittingStage.CANCELLED:
             await file.say(sitting_words.cancelled(file.state, ""))
             return
+        if file.state.stage is SittingStage.VOTING and file.state.second is not None:
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
+            return
         if before.stage is SittingStage.TIED and file.state.tally is not None:
             await file.say(sitting_words.counted(file.state, file.state.tally))
             return

@@ -11,6 +11,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
@@ -62,6 +63,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),
         second_due=is_due(round_.tally),
+        may_choose=may_choose(round_.tally, records),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)

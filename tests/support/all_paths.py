@@ -56,6 +56,7 @@ PATHS: dict[str, Path] = {
     "tie-broken-in-the-bloc": tie_paths.tie_broken_in_the_bloc,
     "tie-broken-at-the-council": tie_paths.tie_broken_at_the_council,
     "voted-on-again-in-the-bloc": second_ballot_paths.voted_on_again_in_the_bloc,
+    "voted-on-again-at-the-council": second_ballot_paths.voted_on_again_at_the_council,
     "tied-again-in-the-bloc": second_ballot_paths.tied_again_in_the_bloc,
     "held-while-the-bloc-votes": sitting_paths.held_while_the_bloc_votes,
     "held-while-the-council-votes": sitting_paths.held_while_the_council_votes,

@@ -80,6 +80,7 @@ extend_sitting  | voting           | council_secretary standing_officer | =     
 conclude        | voting           | process                            | concluded |
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
+hold_second_ballot | tied          | council_member                     | voting    |
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 record_stand_in | convened         | council_secretary standing_officer | =         |
 record_differing | voting, tied    | council_member                     | =         |
