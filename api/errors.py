@@ -38,6 +38,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_elsewhere",
         "not_a_grant",
         "already_cancelled",
+        "no_second_ballot",
+        "second_ballot_due",
         "last_recipient",
         "same_signer",
         "chairman_alone",

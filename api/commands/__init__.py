@@ -76,6 +76,7 @@ class Commands:
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
         self.break_sitting_tie = sittings.break_sitting_tie
+        self.hold_second_sitting_ballot = sittings.hold_second_sitting_ballot
         sitting_parts = SittingPartCommands(engine, records, world.accounts, papers)
         self.on_sitting = sitting_parts.do
         self.record_stand_in = sitting_parts.record_stand_in
@@ -104,6 +105,7 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+        self.hold_second_round_ballot = rounds.hold_second_round_ballot
 
     def _take_sheets(self, sheets: SheetCommands) -> None:
         self.adopt_score_table = sheets.adopt_score_table

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import TieRule
+from suyton.domain.rulebook import BallotRule
 from suyton.domain.slate import AwardBallotRule, Ballot, Candidate, Choice, Choices
 from suyton.domain.tally import LineResult, Tally, TallyLine
 
@@ -40,9 +41,17 @@ def within_quotas(
     for line in rules:
         if line.rule.quota is not None:
             settles = ranking if line.rule.tie is TieRule.RANKING else ()
-            left = LineResult.TIE_OPEN if line.rule.tie is TieRule.CASTING else LineResult.TIE_LOST
+            left = left_of_a_tie(line.rule)
             lines = _within_quota(lines, line.award_id, line.rule.quota, settles, left)
     return lines
+
+
+def left_of_a_tie(rule: BallotRule) -> LineResult:
+    """What becomes of those tied whom no ranking parts: voted on again, left to whoever chairs,
+    or not carried."""
+    if rule.second_ballots > 0:
+        return LineResult.TIE_AGAIN
+    return LineResult.TIE_OPEN if rule.tie is TieRule.CASTING else LineResult.TIE_LOST
 
 
 def _attendance(ballot: Ballot, papers: Sequence[Choices]) -> int:

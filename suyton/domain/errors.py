@@ -6,9 +6,11 @@ a code gets is the business of ``api/errors.py`` alone.
 """
 
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.ballot_errors import NoSecondBallot as NoSecondBallot
 from suyton.domain.ballot_errors import NotAMark as NotAMark
 from suyton.domain.ballot_errors import PaperForeign as PaperForeign
 from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
+from suyton.domain.ballot_errors import SecondBallotDue as SecondBallotDue
 from suyton.domain.ballot_errors import TieBreakWrong as TieBreakWrong
 from suyton.domain.ballot_errors import TooManyMarks as TooManyMarks
 from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled

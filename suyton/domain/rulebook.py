@@ -61,6 +61,9 @@ class BallotRule:
     caps_yes: bool = False
     """Where each candidate is answered for: no paper may say yes to more than the quota."""
 
+    second_ballots: int = 0
+    """How often those tied at the last place may be voted on again before ``tie`` settles it."""
+
     @property
     def marks(self) -> int | None:
         """The most candidates that one paper may support; None where nothing limits them."""

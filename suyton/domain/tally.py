@@ -14,6 +14,8 @@ class LineResult(StrEnum):
     TIE_OPEN = "tie_open"
     """As many votes as others at the last place under a quota; whoever chairs must choose."""
     TIE_LOST = "tie_lost"
+    TIE_AGAIN = "tie_again"
+    """As many votes as others at the last place; a second ballot among those tied comes first."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class TallyLine:
     abstain: int
     needed: int
     result: LineResult
+    ballot_id: str = ""
+    """The second ballot in which these votes were cast; empty: the ballot that the tally is of."""
 
 
 @dataclass(frozen=True)

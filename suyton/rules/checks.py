@@ -42,6 +42,7 @@ def check_whole(pack: Pack) -> None:
         _check_routes(pack, award.id)
         for body in BODIES:
             _check_paper(pack, award.id, body)
+            _check_second_ballots(pack, award.id, body)
     _check_rooted(pack)
 
 
@@ -85,6 +86,15 @@ def _check_paper(pack: Pack, award_id: str, body: str) -> None:
     if (caps := found["caps_yes"]) and caps.value and (chosen or said["quota"] is None):
         problem = "caps by a quota that is not there, or a form that is capped already"
         raise DataFileFault(caps.file, f"{base}.caps_yes", problem, 'a quota, and form "each"')
+
+
+def _check_second_ballots(pack: Pack, award_id: str, body: str) -> None:
+    """Nobody is tied where nothing limits how many go in."""
+    found = provision_of(pack, award_id, f"{body}.second_ballots")
+    quota = provision_of(pack, award_id, f"{body}.quota")
+    if found and (quota is None or quota.value is None):
+        key = f"award.{award_id}.{body}.second_ballots"
+        raise DataFileFault(found.file, key, "stands where no quota makes a tie", "a quota")
 
 
 def _check_rooted(pack: Pack) -> None:

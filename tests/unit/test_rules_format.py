@@ -192,6 +192,7 @@ def test_a_second_province_overrides_quorum_route_cut_off_and_limits() -> None:
     assert (ours.award(FLAG).bloc_ballot.marks, theirs.award(FLAG).bloc_ballot.marks) == (None, 1)
     marked = theirs.award(CERTIFICATE).bloc_ballot
     assert (marked.form, marked.quota, marked.marks) == (PaperForm.CHOOSE, 3, 2)
+    assert marked.second_ballots == 1
     assert ours.pack_sha256 != theirs.pack_sha256
 
 
@@ -225,9 +226,11 @@ def test_a_note_or_a_new_holiday_leaves_the_fingerprint_as_it_was(home: Path) ->
         ("choose_at_most", "2", "choose_at_most", "stands where candidates are not chosen"),
         ("caps_yes", "true", "caps_yes", "caps by a quota that is not there"),
         ("caps_yes", '"yes"', "caps_yes.value", "'yes'"),
+        ("second_ballots", "0", "second_ballots.value", "is 0"),
+        ("second_ballots", "1", "second_ballots", "stands where no quota makes a tie"),
     ],
 )
-def test_a_form_of_paper_that_limits_by_nothing_is_refused(
+def test_what_a_ballot_limits_by_nothing_is_refused(
     home: Path, path: str, value: str, key: str, problem: str
 ) -> None:
     table = f"[award.state_order.bloc_ballot.{path}]\nvalue = {value}\n"

@@ -79,6 +79,7 @@ class BallotRuleRow(Base):
     form: Mapped[PaperForm] = mapped_column(EnumText(PaperForm))
     choose_at_most: Mapped[int | None]
     caps_yes: Mapped[bool]
+    second_ballots: Mapped[int]
 
 
 class RollRow(Base):

@@ -12,7 +12,8 @@ from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.council_terms import VoteBy
 from suyton.domain.score_table import KeptSheet, ScoreTable
-from suyton.domain.sitting import SittingStage
+from suyton.domain.second_ballot import SecondBallot
+from suyton.domain.sitting import Opinion, SittingStage
 from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base, Json, JsonList
 
@@ -42,6 +43,7 @@ class RoundRow(Base):
     minutes: Mapped[JsonList]
     revision: Mapped[int]
     table: Mapped[ScoreTable | None] = mapped_column("score_table", Structured(ScoreTable))
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -116,6 +118,8 @@ class SittingRow(Base):
     items_opened: Mapped[int]
     tied: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
     tie_break: Mapped[TieBreak | None] = mapped_column(Structured(TieBreak))
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
+    first_opinions: Mapped[tuple[Opinion, ...]] = mapped_column(Structured(tuple[Opinion, ...]))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(
