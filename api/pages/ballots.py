@@ -13,6 +13,7 @@ from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read_ballot
 from suyton.domain.ballot import BallotStage, Choice, Voter, voter_of
 from suyton.domain.errors import NotOnRoll
+from suyton.domain.receipts import own_receipts
 from suyton.ports import BallotView
 
 router = APIRouter(prefix="/ballots")
@@ -31,6 +32,7 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
     view = records.ballot(ballot_id)
     check_sight(may_read_ballot(records, desk.sight, view.ballot.owner), "ballot", ballot_id)
     voter = _voter(desk, view)
+    entries = records.chain(f"ballot:{ballot_id}")
     return desk.page(
         "ballot.html",
         refusal,
@@ -39,7 +41,8 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
-        entries=records.chain(f"ballot:{ballot_id}"),
+        entries=entries,
+        receipts=own_receipts(entries, desk.actor, desk.now),
     )
 
 

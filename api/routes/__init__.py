@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routes import (
     assignments,
     ballots,
+    counts,
     decision_changes,
     decisions,
     documents,
@@ -31,6 +32,7 @@ for part in (
     rounds,
     rules,
     ballots,
+    counts,
     nomination_incidents,
     eligibility,
     explanations,

@@ -115,7 +115,7 @@ BALLOT = BallotShown.of(
         None,
     )
 )
-BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH)
+BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH, HASH[::-1])
 NOMINATION = Nomination(
     NOMINATION_ID,
     "2023.vhxh",
