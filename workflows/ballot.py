@@ -12,8 +12,8 @@ from temporalio import workflow
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
 from suyton.domain.award_terms import TieRule
-from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
-from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
+from suyton.domain.ballot import Ballot, Choice, Tally
+from suyton.domain.rulebook import BallotRule
 from workflows.deadline import Deadline
 from workflows.messages import PapersCast
 from workflows.writing import done
@@ -34,6 +34,10 @@ class BallotWatch:
         self.papers_cast = 0
         await done(BallotActivities.open_box, ballot)
         self._ballot_id = ballot.id
+
+    def is_open(self, ballot_id: str) -> bool:
+        """Whether this ballot's box is set up."""
+        return self._ballot_id == ballot_id
 
     async def opened(self, ballot_id: Callable[[], str]) -> None:
         """Wait for the box: the state says that people vote a moment before it is set up."""
@@ -69,21 +73,17 @@ class BallotWatch:
         withdrawn: frozenset[str],
         opinions: tuple[Mapping[str, Choice], ...] = (),
         ranking: tuple[tuple[str, ...], ...] = (),
+        electorate: int | None = None,
     ) -> Tally:
-        """Count the closed box together with written opinions, without the withdrawn."""
+        """Count the closed box together with written opinions, without the withdrawn.
+
+        ``electorate`` is N where the count takes another than the ballot was opened with.
+        """
         slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
-        wanted = BallotCount(
-            replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
-        )
+        members = ballot.electorate if electorate is None else electorate
+        counted = replace(ballot, slate=slate, electorate=members)
+        wanted = BallotCount(counted, opinions, ranking, "count", workflow.now())
         return await done(BallotActivities.count_box, wanted)
-
-
-def rules_for(
-    slate: tuple[Candidate, ...], rulebook: Rulebook, body: Callable[[AwardRule], BallotRule]
-) -> tuple[AwardBallotRule, ...]:
-    """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
-    awards = dict.fromkeys(candidate.award_id for candidate in slate)
-    return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)
 
 
 def without_casting(rule: BallotRule) -> BallotRule:

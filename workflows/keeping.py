@@ -54,6 +54,9 @@ class RoundKeeper:
         return await done(RecordActivities.find_round, state.id)
 
     async def say_again(self, file: CaseFile[BlocRound], before: BlocRound) -> None:
+        if file.state.stage is RoundStage.BALLOTING and file.state.second is not None:
+            await self._ballot.open(round_ballot.ballot(file.state, self._rulebook))
+            return
         if before.stage is RoundStage.TIED and file.state.tally is not None:
             await file.say(round_words.counted(file.state, file.state.tally))
         if file.state.stage not in {RoundStage.BALLOTING, RoundStage.REPORTED}:
@@ -87,8 +90,9 @@ class SittingKeeper:
             await file.say(sitting_words.counted(file.state, file.state.tally))
             return
         await file.say(sitting_words.placed(file.state))
+        await file.say(sitting_words.set_aside(file.state, file.state.set_aside))
         if file.state.stage is SittingStage.VOTING:
-            await self._ballot.open(sitting_ballot.ballot(file.state, self._rulebook))
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
 
 
 class DecisionKeeper:

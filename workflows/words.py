@@ -14,7 +14,7 @@ from temporalio.exceptions import ApplicationError
 from activities.records import RecordActivities
 from suyton.domain import aftermath, hindrances, nomination, reasons
 from suyton.domain.errors import NominationNotReady
-from suyton.domain.incidents import CancellationGround
+from suyton.domain.incidents import CancellationGround, HoldCause
 from suyton.domain.limits import clock_after
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.outcome import Outcome
@@ -29,6 +29,8 @@ _FROM_SITTING = {
     NominationAct.RECOMMEND,
     NominationAct.NOT_RECOMMEND,
     NominationAct.NOTE_PUT_OFF,
+    NominationAct.HOLD_AT_COUNCIL,
+    NominationAct.SEND_TO_APPRAISAL,
 }
 _FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD, NominationAct.FORWARD}
 AFTER_THE_DECISION = frozenset({NominationAct.CORRECT, NominationAct.CANCEL})
@@ -75,7 +77,13 @@ _ENDED_AS = {
     NominationAct.FORWARD: Outcome.FORWARDED,
 }
 """The outcome that a word stands for where it names none itself."""
-_OVER_BY_RECOMMENDING = {Outcome.TIE_OPEN, Outcome.SITTING_PUT_OFF}
+_OVER_BY_RECOMMENDING = {
+    Outcome.TIE_OPEN,
+    Outcome.SITTING_PUT_OFF,
+    Outcome.ITEM_PUT_OFF,
+    Outcome.ITEM_SENT_BACK,
+    Outcome.ITEM_HELD,
+}
 """What no longer holds once the council recommends."""
 
 
@@ -93,6 +101,8 @@ def _brought(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) 
         changes["decision_id"] = word.source.removeprefix("decision:")
     if word.act in {NominationAct.AWARD, NominationAct.FORWARD}:
         changes |= {"decision_number": word.decision_number, "decided_at": act.at}
+    if word.act is NominationAct.HOLD_AT_COUNCIL:
+        changes |= hindrances.held_at_council(HoldCause(word.facts["cause"]), nomination_, act)
     if word.act is NominationAct.REPORT:
         changes |= hindrances.received(nomination_, rulebook, act.at)
     return changes

@@ -13,6 +13,7 @@ from api.commands.engine import Engine
 from api.commands.nomination_incidents import IncidentCommands
 from api.commands.nominations import NominationCommands
 from api.commands.rounds import RoundCommands
+from api.commands.sitting_parts import SittingPartCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
 from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, Units
@@ -73,6 +74,9 @@ class Commands:
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
         self.break_sitting_tie = sittings.break_sitting_tie
+        sitting_parts = SittingPartCommands(engine, records, world.accounts, papers)
+        self.on_sitting = sitting_parts.do
+        self.record_stand_in = sitting_parts.record_stand_in
 
         self._on_decisions(engine, records, rulebooks, world.accounts)
 
@@ -98,6 +102,7 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+        self.hold_second_round_ballot = rounds.hold_second_round_ballot
 
 
 __all__ = ["Commands"]

@@ -11,6 +11,7 @@ from api.commands.engine import Engine, Opening, Request, Sending, tags_of
 from api.commands.listed import check_province, nominations_listed
 from api.commands.provinces import province_of
 from suyton.domain import listing, sitting
+from suyton.domain.attendance import Guest
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.award_terms import Station
@@ -37,6 +38,7 @@ class SittingCommands:
         meets_at: datetime,
         nomination_ids: Sequence[str],
         body: Station = Station.COUNCIL,
+        guests: Sequence[Guest] = (),
     ) -> Receipt:
         """The office calls a sitting over a list; raises NominationNotReady, NotForThisBody.
 
@@ -49,7 +51,7 @@ class SittingCommands:
         if done := await self._engine.receipt(sending):
             return done
         case = await run_in_threadpool(
-            self._new, actor, sitting_id, council_id, meets_at, nomination_ids, body
+            self._new, actor, sitting_id, council_id, meets_at, nomination_ids, body, guests
         )
         return await self._engine.start(sending, Opening("CouncilSessionWorkflow", case))
 
@@ -61,6 +63,7 @@ class SittingCommands:
         meets_at: datetime,
         nomination_ids: Sequence[str],
         body: Station,
+        guests: Sequence[Guest],
     ) -> messages.SittingCase:
         now = datetime.now(UTC)
         council = self._records.council(council_id)
@@ -78,6 +81,7 @@ class SittingCommands:
             stage_since=now,
             meets_at=meets_at,
             pack_id="",
+            invited=tuple(guests),
         )
         # Asked before the list is read, so that a stranger learns nothing of the cases.
         sitting.permit(state, SittingAct.CONVENE, actor, now)
@@ -107,9 +111,12 @@ class SittingCommands:
         present: Sequence[str],
         closes_at: datetime,
         postpone_to: datetime,
+        guests: Sequence[Guest] = (),
     ) -> Receipt:
         """Record who is there; with the quorum the vote opens, else the sitting is put off."""
-        request = messages.RecordPresence(actor, tuple(present), closes_at, postpone_to)
+        request = messages.RecordPresence(
+            actor, tuple(present), closes_at, postpone_to, tuple(guests)
+        )
         sending = _sending(sitting_id, SittingAct.RECORD_PRESENCE, "record_presence", request, key)
         # Without the quorum the same act is entered under that tag.
         tags = sending.tags | tags_of(PROCEDURE, SittingAct.MISS_QUORUM)

@@ -11,7 +11,8 @@ from api.pages.forms import Form, FormFault
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read_ballot
-from suyton.domain.ballot import BallotStage, Choice, Voter, voter_of
+from suyton.domain.arithmetic import arithmetic
+from suyton.domain.ballot import BallotStage, Choice, Voter, parts, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.domain.receipts import own_receipts
 from suyton.ports import BallotView
@@ -41,6 +42,8 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
+        parts=parts(view.ballot.slate, view.ballot.rules),
+        arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,
         entries=entries,
         receipts=own_receipts(entries, desk.actor, desk.now),
     )

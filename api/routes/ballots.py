@@ -47,6 +47,8 @@ def ballot(ballot_id: str, sight: CallerSight, parts: TheParts) -> BallotShown:
         "ballot_closed",
         "paper_incomplete",
         "paper_foreign",
+        "not_a_mark",
+        "too_many_marks",
     ),
 )
 async def cast(

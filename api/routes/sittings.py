@@ -11,6 +11,7 @@ from api.schemas.nominations import Explained
 from api.schemas.province import Convening, Opinion, Postponement, Presence
 from api.schemas.rounds import Extension
 from api.schemas.shown import Listed
+from api.schemas.sittings import guests_of
 from api.schemas.ties import TieBreak
 from api.sight import check_sight
 from suyton.domain.audit import Receipt
@@ -45,7 +46,13 @@ async def convene(
 ) -> Receipt:
     """By the council's secretary or the standing body, over appraised nominations."""
     receipt = await parts.commands.convene(
-        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids, wanted.body
+        caller.actor,
+        key,
+        wanted.council_id,
+        wanted.meets_at,
+        wanted.nomination_ids,
+        wanted.body,
+        guests_of(wanted.guests),
     )
     response.headers["Location"] = f"/api/v1/sittings/{receipt.chain.removeprefix('sitting:')}"
     return receipt
@@ -90,6 +97,7 @@ async def postpone(
         "Record who is present",
         _receipt("council:sitting:opened", "voting"),
         "not_a_seat",
+        "member_came",
         "no_candidates",
         "deadline_in_past",
     ),
@@ -99,7 +107,13 @@ async def record_presence(
 ) -> Receipt:
     """With the quorum the vote opens, else the sitting moves to `postpone_to`."""
     return await parts.commands.record_presence(
-        caller.actor, key, sitting_id, wanted.present, wanted.closes_at, wanted.postpone_to
+        caller.actor,
+        key,
+        sitting_id,
+        wanted.present,
+        wanted.closes_at,
+        wanted.postpone_to,
+        guests_of(wanted.guests),
     )
 
 
@@ -114,6 +128,8 @@ async def record_presence(
         "ballot_closed",
         "paper_incomplete",
         "paper_foreign",
+        "not_a_mark",
+        "too_many_marks",
     ),
 )
 async def give_opinion(

@@ -183,6 +183,15 @@ class TieRule(StrEnum):
     """None of those tied is carried."""
 
 
+class PaperForm(StrEnum):
+    """How a ballot paper is filled in for one award."""
+
+    EACH = "each"
+    """Yes, no or abstain for each candidate; the paper must answer for all of them."""
+    CHOOSE = "choose"
+    """Mark some and leave the rest unmarked, which does not support them; a blank paper is valid."""
+
+
 class Silence(StrEnum):
     """What an agency's silence comes to when its time to answer is over."""
 

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from suyton.domain.ballot import Ballot, Choices, Tally, TallyLine, check_paper
+from suyton.domain.ballot import Ballot, Choices, Tally, TallyLine
 from suyton.domain.errors import DomainError
+from suyton.domain.paper import written
 from suyton.domain.published_count import PublishedCount, recount
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -80,6 +81,8 @@ def _sound(published: PublishedCount) -> Iterator[Finding]:
     yield Finding("rules", not lacking, {"awards": ", ".join(lacking)})
     twice = _twice(one.nomination_id for one in ballot.slate)
     yield Finding("slate", not twice, {"twice": ", ".join(twice)})
+    if lacking or twice:
+        return  # what a paper must say is not known then
     papers = [*(paper.choices for paper in published.papers), *published.opinions]
     faulty = next((place for place, one in enumerate(papers, 1) if not _valid(ballot, one)), 0)
     yield Finding("valid", not faulty, {"count": str(len(papers)), "faulty": str(faulty)})
@@ -136,11 +139,11 @@ def _totals(published: Tally, counted: Tally) -> Iterator[Finding]:
 
 
 def _valid(ballot: Ballot, choices: Choices) -> bool:
+    """Whether it is a whole paper: one that says no more and no less than it may."""
     try:
-        check_paper(ballot.slate, choices)
+        return dict(written(ballot.slate, ballot.rules, choices)) == dict(choices)
     except DomainError:
         return False
-    return True
 
 
 def _twice(names: Iterable[str]) -> list[str]:

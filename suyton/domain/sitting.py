@@ -6,15 +6,14 @@ advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from suyton.domain import tie
-from suyton.domain.authority import Actor, Role
-from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
+from suyton.domain import sitting_people, tie
+from suyton.domain.attendance import Guest
+from suyton.domain.authority import Actor
+from suyton.domain.ballot import Choice, Tally, rules_for, written
 from suyton.domain.deadline import check_extension, check_future
-from suyton.domain.document import DocumentReference
 from suyton.domain.errors import (
     AlreadyVoted,
     BallotClosed,
@@ -24,95 +23,16 @@ from suyton.domain.errors import (
     NotASeat,
     NotInTheChair,
 )
-from suyton.domain.organisation import Seat
-from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
+from suyton.domain.procedure import Act, Permit, Step, moved
 from suyton.domain.rulebook import Rulebook
 
-# The table stands in its own file; callers still find it under the noun's name.
+# Table and state stand in files of their own; callers still find them under the noun's name.
 from suyton.domain.sitting_procedure import PROCEDURE as PROCEDURE
 from suyton.domain.sitting_procedure import SittingAct as SittingAct
 from suyton.domain.sitting_procedure import SittingStage as SittingStage
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """The written opinion of an absent member; open, and part of the minutes."""
-
-    account_id: str
-    name: str
-    choices: Mapping[str, Choice]
-    at: datetime
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """The state of one sitting. ``seats`` is N, frozen at convening."""
-
-    id: str
-    council_id: str
-    council_name: str
-    province_id: str
-    standing_body_id: str
-    founding_decision: str
-    seats: tuple[Seat, ...]
-    agenda: tuple[Candidate, ...]
-    stage: SittingStage
-    stage_since: datetime
-    meets_at: datetime
-    pack_id: str
-    present: tuple[str, ...] = ()
-    """Account ids recorded as present."""
-    opinions: tuple[Opinion, ...] = ()
-    times_postponed: int = 0
-    ballot_id: str = ""
-    closes_at: datetime | None = None
-    tally: Tally | None = None
-    minutes: tuple[DocumentReference, ...] = ()
-    revision: int = 0
-    body: Station = Station.COUNCIL
-    """Which body sits: the whole council, or its standing committee."""
-
-    @property
-    def chain(self) -> str:
-        return f"sitting:{self.id}"
-
-    @property
-    def is_closed(self) -> bool:
-        return self.stage in {SittingStage.CONCLUDED, SittingStage.CANCELLED}
-
-    @property
-    def members(self) -> int:
-        """N: the whole membership, on which thresholds and quorum are counted."""
-        return len(self.seats)
-
-    @property
-    def absent(self) -> tuple[Seat, ...]:
-        return tuple(seat for seat in self.seats if seat.account_id not in self.present)
-
-    @property
-    def chairing(self) -> tuple[Seat, ...]:
-        """Who chairs: the chair, or the vice-chairs present where the chair is absent."""
-        chairs = tuple(seat for seat in self.seats if seat.post == "chair")
-        if any(seat.account_id in self.present for seat in chairs):
-            return chairs
-        vices = (seat for seat in self.seats if seat.post == "vice_chair")
-        return tuple(seat for seat in vices if seat.account_id in self.present) or chairs
-
-    @property
-    def roll(self) -> tuple[Voter, ...]:
-        """Those who vote by paper: the members present."""
-        present = (seat for seat in self.seats if seat.account_id in self.present)
-        return tuple(Voter(seat.account_id, seat.name) for seat in present)
-
-
-def scopes(sitting: Sitting) -> Scopes:
-    """Where each role counts for this sitting."""
-    return {
-        Role.COUNCIL_SECRETARY: sitting.council_id,
-        Role.COUNCIL_MEMBER: sitting.council_id,
-        Role.STANDING_OFFICER: sitting.standing_body_id,
-    }
+from suyton.domain.sitting_state import Opinion as Opinion
+from suyton.domain.sitting_state import Sitting as Sitting
+from suyton.domain.sitting_state import scopes as scopes
 
 
 def permit(
@@ -130,7 +50,7 @@ def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
         NoSeats: nobody sits in the body that is called.
     """
     leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
-    if not sitting.seats:
+    if not sitting.voting:
         raise NoSeats(body=sitting.body.value)
     if not sitting.agenda:
         raise NoCandidates()
@@ -165,32 +85,34 @@ def presence_recorded(
     postpone_to: datetime,
     rulebook: Rulebook,
     act: Act,
+    guests: tuple[Guest, ...] = (),
 ) -> Step[Sitting]:
     """The secretary records who is there; with the quorum the vote opens, else it is put off.
 
-    The members present vote by paper and the absent answer in writing, all until
-    ``closes_at``. Without a quorum the sitting moves to ``postpone_to``.
+    The members present, and whoever stands in for one, vote by paper and the absent answer in
+    writing, all until ``closes_at``. Without a quorum the sitting moves to ``postpone_to``.
 
     Raises:
-        NotASeat: someone recorded as present has no seat.
+        NotASeat: someone recorded as present has no seat and stands in for nobody.
+        MemberCame: a member and their stand-in are both recorded.
         NoCandidates: every item was withdrawn meanwhile; the sitting can only be called off.
     """
     leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
     present = tuple(dict.fromkeys(present))  # a name given twice is one member
-    strangers = set(present) - {seat.account_id for seat in sitting.seats}
-    if strangers:
-        raise NotASeat(names=", ".join(sorted(strangers)))
+    after = replace(sitting_people.arrived(sitting, present), guests=guests)
+    there = len(after.roll)
     if not sitting.agenda:
         raise NoCandidates()
     needed = quorum_needed(sitting, rulebook)
-    facts = {"present": str(len(present)), "quorum": str(needed), "members": str(sitting.members)}
-    if len(present) < needed:
+    facts = {"present": str(there), "quorum": str(needed), "members": str(sitting.members)}
+    if there < needed:
         leave = permit(sitting, SittingAct.MISS_QUORUM, act.actor, act.at)
         return _postpone(sitting, leave, postpone_to, act, facts)
     check_future(closes_at, act.at)
     ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}"
-    after = replace(sitting, present=present, closes_at=closes_at, ballot_id=ballot_id)
-    return moved(sitting, after, leave, act, facts | {"ballot": ballot_id})
+    after = replace(after, closes_at=closes_at, ballot_id=ballot_id)
+    facts |= {"ballot": ballot_id} | sitting_people.told(after)
+    return moved(sitting, after, leave, act, facts)
 
 
 def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
@@ -200,27 +122,28 @@ def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
 
 
 def opinion_given(
-    sitting: Sitting, choices: Mapping[str, Choice], remark: str, act: Act
+    sitting: Sitting, choices: Mapping[str, Choice], remark: str, rulebook: Rulebook, act: Act
 ) -> Step[Sitting]:
     """An absent member answers in writing, once.
 
     Raises:
-        NotASeat, NotAbsent, AlreadyVoted, PaperIncomplete, PaperForeign.
+        NotASeat, NotAbsent, AlreadyVoted, and as :func:`written` for what the paper says.
         BallotClosed: it comes at or after the closing.
     """
     leave = permit(sitting, SittingAct.GIVE_OPINION, act.actor, act.at)
     who = act.actor.account_id
-    seat = next((seat for seat in sitting.seats if seat.account_id == who), None)
-    if seat is None:
+    seat = sitting.seat_of(who)
+    if seat is None or not seat.votes:
         raise NotASeat(names=act.actor.name)
-    if who in sitting.present:
+    if seat not in sitting.absent:
         raise NotAbsent()
     if any(opinion.account_id == who for opinion in sitting.opinions):
         raise AlreadyVoted(voter=seat.name)
     if sitting.closes_at is not None and act.at >= sitting.closes_at:
         raise BallotClosed()
-    check_paper(sitting.agenda, choices)
-    opinion = Opinion(who, seat.name, dict(choices), act.at, remark)
+    rules = rules_for(sitting.agenda, rulebook, lambda award: award.council_ballot)
+    choices = written(sitting.agenda, rules, choices)
+    opinion = Opinion(who, seat.name, choices, act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
     facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
     return moved(sitting, after, leave, act, facts)
@@ -240,7 +163,7 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
     leave = permit(sitting, what, act.actor, act.at)
     facts = {
         "members": str(sitting.members),
-        "present": str(len(sitting.present)),
+        "present": str(len(sitting.roll)),
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }

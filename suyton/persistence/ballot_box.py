@@ -16,7 +16,7 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
-    check_paper,
+    written,
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
 from suyton.domain.published_count import PublishedCount, PublishedPaper
@@ -24,7 +24,7 @@ from suyton.persistence import casting, sealed_papers
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
 from suyton.persistence.mapping import candidates_from, tally_from_json, tally_to_json
-from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
 from suyton.persistence.tables.ballots import BallotRow, CountRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
@@ -83,8 +83,8 @@ class SqlBallotBox:
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            check_paper(candidates_from(row.slate), choices)
-            sealed_sum = sealed_papers.put_in(session, row, voter, choices)
+            said = written(candidates_from(row.slate), rules_from(row), choices)
+            sealed_sum = sealed_papers.put_in(session, row, voter, said)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
             head = hold(session, chain_of(ballot_id))

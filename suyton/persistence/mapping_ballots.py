@@ -1,9 +1,15 @@
 """Ballots, between snapshot and rows. Papers are the box's own affair."""
 
+from pydantic import TypeAdapter
+
 from suyton.domain.ballot import AwardBallotRule, Ballot, BallotStage, Turnout, Voter
 from suyton.domain.rulebook import BallotRule, Citation, Ratio
+from suyton.domain.second_ballot import SecondBallot
 from suyton.persistence.mapping import candidates_from, from_columns, to_columns
 from suyton.persistence.tables.ballots import BallotRow, BallotRuleRow, CandidateRow, RollRow
+from suyton.persistence.tables.base import Json
+
+_SECOND = TypeAdapter(SecondBallot)
 
 
 def ballot_row(ballot: Ballot) -> BallotRow:
@@ -36,13 +42,12 @@ def _rule_row(ballot_id: str, place: int, line: AwardBallotRule) -> BallotRuleRo
         ballot_id=ballot_id,
         position=place,
         award_id=line.award_id,
+        **to_columns(rule, BallotRuleRow),
         threshold_numerator=rule.threshold.numerator,
         threshold_denominator=rule.threshold.denominator,
         threshold_more_than=rule.threshold.more_than,
         quorum_numerator=rule.quorum.numerator,
         quorum_denominator=rule.quorum.denominator,
-        secret=rule.secret,
-        quota=rule.quota,
         source=rule.citation.source,
         confirmed=rule.citation.confirmed,
     )
@@ -53,9 +58,14 @@ def ballot_from(row: BallotRow) -> Ballot:
     return Ballot(
         **from_columns(row, Ballot),
         slate=candidates_from(row.slate),
-        rules=tuple(_rule_from(line) for line in row.rules),
+        rules=rules_from(row),
         roll=tuple(Voter(line.voter_id, line.name) for line in row.roll),
     )
+
+
+def rules_from(row: BallotRow) -> tuple[AwardBallotRule, ...]:
+    """The rules that the ballot was opened under."""
+    return tuple(_rule_from(line) for line in row.rules)
 
 
 def _rule_from(row: BallotRuleRow) -> AwardBallotRule:
@@ -64,8 +74,7 @@ def _rule_from(row: BallotRuleRow) -> AwardBallotRule:
             row.threshold_numerator, row.threshold_denominator, row.threshold_more_than
         ),
         quorum=Ratio(row.quorum_numerator, row.quorum_denominator),
-        secret=row.secret,
-        quota=row.quota,
+        **from_columns(row, BallotRule),
         citation=Citation(row.source, row.confirmed),
     )
     return AwardBallotRule(row.award_id, rule)
@@ -75,3 +84,13 @@ def turnout_from(row: BallotRow) -> Turnout:
     """How many have voted, and who is awaited."""
     awaited = tuple(Voter(line.voter_id, line.name) for line in row.roll if not line.has_voted)
     return Turnout(row.id, len(row.roll) - len(awaited), len(row.roll), awaited)
+
+
+def second_to_json(second: SecondBallot | None) -> Json | None:
+    """A second ballot as JSON: whole numbers, words and the count before it."""
+    return None if second is None else _SECOND.dump_python(second, mode="json")
+
+
+def second_from_json(stored: Json | None) -> SecondBallot | None:
+    """A second ballot as it was stored."""
+    return None if stored is None else _SECOND.validate_python(stored)

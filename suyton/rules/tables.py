@@ -15,11 +15,22 @@ from suyton.domain.award_terms import (
     SubjectKind,
     Unproven,
 )
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.rules import values
 from suyton.rules.provision import Provision, refuse_unknown, sourced
 
 BODIES = ("bloc_ballot", "council_ballot")
-BALLOT_KEYS = ("threshold", "quorum", "secret", "quota", "tie")
+BALLOT_KEYS = (
+    "threshold",
+    "quorum",
+    "secret",
+    "quota",
+    "tie",
+    "form",
+    "choose_at_most",
+    "caps_yes",
+    "second_ballots",
+)
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")
 CORE_LIMITS = (
@@ -42,10 +53,15 @@ FURTHER_LIMITS = tuple(
         "return",
     )
 )
-POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund", "unproven")
-
-_POLICY_TERMS = {"silence": Silence, "unproven": Unproven}
+_POLICY_TERMS = {
+    "silence": Silence,
+    "unproven": Unproven,
+    "stand_ins": StandIns,
+    "unreturned_opinions": Unreturned,
+    "voting_form": VotingForms,
+}
 """Policies that are a term of their own; the others name a role."""
+POLICIES = ("escalation_role", "lateness_waived_by", "fund", *_POLICY_TERMS)
 
 Read = Callable[[Section, str], Provision]
 Found = dict[str, Provision]

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from api.commands.decision_changes import Change
+from suyton.domain.attendance import Guest
 from suyton.domain.award_terms import Station
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.incidents import CancellationGround, HoldCause, RefusalGround
@@ -70,8 +71,11 @@ FORMS: list[Asked] = [
      ("send_back", "d-1", "Sai tên")),
     ("thu-ky", "/sittings/new", "convene",
      {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"],
-      "body": "standing_committee"},
-     ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE)),
+      "body": "standing_committee", "guests": "Bà Khách, Báo tỉnh\n\nÔng Mời"},
+     ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE,
+      (Guest("Bà Khách", "Báo tỉnh"), Guest("Ông Mời")))),
+    ("uy-vien-01", "/sittings/s-1", "record_differing", {"text": "Chưa đủ thành tích"},
+     ("RecordDiffering", "s-1", "Chưa đủ thành tích", "")),
     (LEADER_OF_TIED, "/rounds/2024.noi-chinh", "break_tie",
      {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
      ("break_round_tie", "2024.noi-chinh", ("a",), "Nổi trội hơn")),
