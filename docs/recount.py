@@ -40,7 +40,7 @@ def counted(document):
 
 def within_quota(lines, rule, document):
     """Mark those that passed but have no place, and those tied for the last place."""
-    tie, quota = rule.get("tie", "ranking"), rule["quota"]
+    tie, quota, again = rule.get("tie", "ranking"), rule["quota"], rule.get("second_ballots", 0)
     ranks = enumerate(document["ranking"] if tie == "ranking" else ())
     places = {name: place for place, equals in ranks for name in equals}
     passed = [line for line in lines if line["result"] == "carried"]
@@ -54,7 +54,8 @@ def within_quota(lines, rule, document):
     tied = quota > 0 and order[quota - 1] == order[quota]
     for line in passed:
         if tied and merits[line["nomination_id"]] == order[quota]:
-            line["result"] = "tie_open" if tie == "casting" else "tie_lost"
+            left = "tie_open" if tie == "casting" else "tie_lost"
+            line["result"] = "tie_again" if again else left
         elif merits[line["nomination_id"]] >= order[quota]:
             line["result"] = "over_quota"
 

@@ -7,12 +7,14 @@ from api.pages import (
     ballots,
     blocs,
     book,
+    counts,
     decision_changes,
     decisions,
     door,
     explanations,
     nomination_incidents,
     nominations,
+    own_receipts,
     papers,
     proposals,
     rounds,
@@ -49,6 +51,8 @@ for part in (
     subjects,
     units,
     turnout,
+    counts,
+    own_receipts,
 ):
     router.include_router(part.router)
 

@@ -14,6 +14,7 @@ from api.sight import check_sight, may_read_ballot
 from suyton.domain.arithmetic import arithmetic
 from suyton.domain.ballot import BallotStage, Choice, Voter, parts, voter_of
 from suyton.domain.errors import NotOnRoll
+from suyton.domain.receipts import own_receipts
 from suyton.ports import BallotView
 
 router = APIRouter(prefix="/ballots")
@@ -32,6 +33,7 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
     view = records.ballot(ballot_id)
     check_sight(may_read_ballot(records, desk.sight, view.ballot.owner), "ballot", ballot_id)
     voter = _voter(desk, view)
+    entries = records.chain(f"ballot:{ballot_id}")
     return desk.page(
         "ballot.html",
         refusal,
@@ -42,7 +44,8 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         choices=list(Choice),
         parts=parts(view.ballot.slate, view.ballot.rules),
         arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,
-        entries=records.chain(f"ballot:{ballot_id}"),
+        entries=entries,
+        receipts=own_receipts(entries, desk.actor, desk.now),
     )
 
 

@@ -10,7 +10,7 @@ from api.errors import status_of
 from api.pages.rendering import build_environment
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
-from suyton.ports import Accounts, DocumentStore, Records, Rulebooks, SubjectRecords
+from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, SubjectRecords
 from suyton.wording import Language, Wording
 
 
@@ -28,6 +28,7 @@ class World:
     cookie_secure: bool
     session_hours: int
     subject_records: SubjectRecords
+    box: BallotBox
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
@@ -51,6 +52,7 @@ def world_of(app: FastAPI) -> World:
             cookie_secure=state.settings.cookie_secure,
             session_hours=state.settings.session_hours,
             subject_records=state.database.subject_records,
+            box=state.database.box,
             throttle=state.parts.throttle,
         )
         app.state.pages_world = world

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routes import (
     assignments,
     ballots,
+    counts,
     decision_changes,
     decisions,
     documents,
@@ -35,6 +36,7 @@ for part in (
     score_sheets,
     rules,
     ballots,
+    counts,
     nomination_incidents,
     eligibility,
     explanations,

@@ -123,7 +123,7 @@ SHEET = ScoreSheet(
     1,
     (SheetLine("I.1", Decimal("48.5"), "", (PAPER_REFERENCE,)),),
 )
-BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH)
+BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH, HASH[::-1])
 NOMINATION = Nomination(
     NOMINATION_ID,
     "2023.vhxh",

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from suyton.domain import paper
 from suyton.domain.ballot import Ballot, Choices, Tally, TallyLine
 from suyton.domain.errors import DomainError
+from suyton.domain.paper import written
 from suyton.domain.published_count import PublishedCount, recount
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -81,6 +81,8 @@ def _sound(published: PublishedCount) -> Iterator[Finding]:
     yield Finding("rules", not lacking, {"awards": ", ".join(lacking)})
     twice = _twice(one.nomination_id for one in ballot.slate)
     yield Finding("slate", not twice, {"twice": ", ".join(twice)})
+    if lacking or twice:
+        return  # what a paper must say is not known then
     papers = [*(paper.choices for paper in published.papers), *published.opinions]
     faulty = next((place for place, one in enumerate(papers, 1) if not _valid(ballot, one)), 0)
     yield Finding("valid", not faulty, {"count": str(len(papers)), "faulty": str(faulty)})
@@ -137,8 +139,9 @@ def _totals(published: Tally, counted: Tally) -> Iterator[Finding]:
 
 
 def _valid(ballot: Ballot, choices: Choices) -> bool:
+    """Whether it is a whole paper: one that says no more and no less than it may."""
     try:
-        return paper.written(ballot.slate, ballot.rules, choices) == choices
+        return written(ballot.slate, ballot.rules, choices) == choices
     except (DomainError, KeyError):  # an altered document may lack the rule of an award
         return False
 

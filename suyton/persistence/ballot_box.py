@@ -79,7 +79,7 @@ class SqlBallotBox:
         with self._transactions.write() as session:
             row = _locked(session, ballot_id)
             if (before := find(session, chain_of(ballot_id), key)) is not None:
-                return casting.repeated(before, ballot_id, actor)
+                return casting.repeated(before, actor)
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)

@@ -94,6 +94,7 @@ async def clerk(
         cookie_secure=False,
         session_hours=1,
         subject_records=populated.database.subject_records,
+        box=populated.database.box,
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:

@@ -112,6 +112,7 @@ async def voter(
         cookie_secure=False,
         session_hours=1,
         subject_records=province.database.subject_records,
+        box=province.database.box,
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
