@@ -9,14 +9,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from temporalio import workflow
+from temporalio.exceptions import ApplicationError
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
 from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
+from suyton.domain.errors import BallotKeyMissing, DomainError, PaperUnreadable
 from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
 from workflows.deadline import Deadline
+from workflows.failures import refusal_in
 from workflows.messages import PapersCast
+from workflows.options import COUNT_AGAIN_AFTER, COUNT_WITHIN
 from workflows.writing import done
+
+Hindered = Callable[[DomainError], Awaitable[None]]
+"""Says to somebody who can help that the papers of a ballot cannot be opened, and why."""
 
 
 class BallotWatch:
@@ -66,16 +73,31 @@ class BallotWatch:
         self,
         ballot: Ballot,
         *,
+        hindered: Hindered,
         withdrawn: frozenset[str],
         opinions: tuple[Mapping[str, Choice], ...] = (),
         ranking: tuple[tuple[str, ...], ...] = (),
-    ) -> Tally:
-        """Count the closed box together with written opinions, without the withdrawn."""
+    ) -> Tally | None:
+        """Count the closed box together with written opinions, without the withdrawn.
+
+        While the papers cannot be opened it says so once and tries again; None when they stay
+        shut for a day, so that the body must vote again.
+        """
         slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
         wanted = BallotCount(
             replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
         )
-        return await done(BallotActivities.count_box, wanted)
+        for place in range(COUNT_WITHIN // COUNT_AGAIN_AFTER):
+            try:
+                return await done(BallotActivities.count_box, wanted)
+            except ApplicationError as failure:
+                refusal = refusal_in(failure)
+                if not isinstance(refusal, BallotKeyMissing | PaperUnreadable):
+                    raise
+            if place == 0:
+                await hindered(refusal)
+            await workflow.sleep(COUNT_AGAIN_AFTER)
+        return None
 
 
 def rules_for(

@@ -6,7 +6,7 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import listing, sitting
+from suyton.domain import listing, reasons, sitting, uncounted
 from suyton.domain.audit import Receipt
 from suyton.domain.nomination import NominationStage
 from suyton.domain.sitting import Sitting, SittingStage
@@ -56,8 +56,9 @@ class CouncilSessionWorkflow(TiedSitting):
         if not await self._convened():
             return Stage.NEW
         await self._opened_with_quorum()
-        if self._now.stage is Stage.VOTING:
+        while self._now.stage is Stage.VOTING:
             await self._counted()
+            await self._opened_with_quorum()  # again, if the papers could not be counted
         if self._now.stage is Stage.TIED:
             await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)
@@ -227,14 +228,23 @@ class CouncilSessionWorkflow(TiedSitting):
             pass
         tally = await self._ballot.count(
             sitting_ballot.ballot(self._now, self._rulebook),
+            hindered=self._notices.count_hindered,
             withdrawn=frozenset(self._withdrawn),
             opinions=tuple(opinion.choices for opinion in self._now.opinions),
         )
+        if tally is None:
+            await self._uncounted()
+            return
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._now, tally, act), act)
         await self._file.say(sitting_words.counted(self._now, tally))
         if self._now.stage is Stage.TIED:
             await self._notices.tie_open()
+
+    async def _uncounted(self) -> None:
+        act = act_of_process(f"{self._now.ballot_id}:uncounted", reasons.UNCOUNTED)
+        await self._file.do(lambda act: uncounted.of_sitting(self._now, act), act)
+        await self._tell_put_off(reasons.UNCOUNTED)
 
     async def _closed(self) -> bool:
         everyone_in = await self._ballot.all_in(

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     LATE = "late"
     LATENESS_WAIVED = "lateness_waived"
     BALLOT_WITHOUT_QUORUM = "ballot_without_quorum"
+    BALLOT_UNCOUNTED = "ballot_uncounted"
     SITTING_PUT_OFF = "sitting_put_off"
     TIE_OPEN = "tie_open"
     SENT_BACK_BY_SIGNER = "sent_back_by_signer"

@@ -30,6 +30,8 @@ class RoundAct(StrEnum):
     REPORT = "report_round"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the ballot is void."""
 
 
 _S = RoundStage
@@ -52,6 +54,7 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
         row(_A.RECORD_TIE, {_S.BALLOTING}, _S.TIED, (Role.PROCESS,), "bloc:ballot:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.COUNTED, (Role.BLOC_LEADER,), "bloc:ballot:tie_broken", True),
         row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
+        row(_A.MISS_COUNT, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:uncounted", True),
         row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
         row(_A.REPORT, {_S.ADOPTED}, _S.REPORTED, _LEADERS, "bloc:round:reported_without_ballot", True),
     ),

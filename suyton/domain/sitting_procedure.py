@@ -28,6 +28,8 @@ class SittingAct(StrEnum):
     CANCEL = "cancel"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the vote is void."""
 
 
 _S = SittingStage
@@ -49,6 +51,7 @@ PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
         row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
         row(_A.RECORD_TIE, {_S.VOTING}, _S.TIED, (Role.PROCESS,), "council:sitting:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.CONCLUDED, (Role.COUNCIL_MEMBER,), "council:sitting:tie_broken", True),
+        row(_A.MISS_COUNT, {_S.VOTING}, _S.CONVENED, (Role.PROCESS,), "council:ballot:uncounted", True),
         row(_A.CANCEL, {_S.CONVENED, _S.TIED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
     ),
 )

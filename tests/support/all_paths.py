@@ -9,6 +9,7 @@ from tests.support import (
     record_paths,
     sitting_paths,
     tie_paths,
+    uncounted_paths,
     unit_paths,
 )
 from tests.support.paths import Path
@@ -66,3 +67,10 @@ PATHS: dict[str, Path] = {
     "struck-by-the-signer": decision_paths.struck_by_the_signer,
     "reassigned": decision_paths.reassigned,
 }
+
+PATHS_OVER_TIME: dict[str, Path] = {
+    "key-lost-in-the-bloc": uncounted_paths.key_lost_in_the_bloc,
+    "key-brought-back-to-the-bloc": uncounted_paths.key_brought_back_to_the_bloc,
+    "key-lost-at-the-council": uncounted_paths.key_lost_at_the_council,
+}
+"""Paths on which hours pass: they are played where time is skipped."""

@@ -62,6 +62,7 @@ record_count      | balloting  | process                              | counted 
 record_tie        | balloting  | process                              | tied      |
 break_tie         | tied       | bloc_leader                          | counted   | reason
 miss_quorum       | balloting  | process                              | adopted   | reason
+miss_count        | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
 """
@@ -77,6 +78,7 @@ extend_sitting  | voting           | council_secretary standing_officer | =     
 conclude        | voting           | process                            | concluded |
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
+miss_count      | voting           | process                            | convened  | reason
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 """
 
