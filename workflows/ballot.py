@@ -97,6 +97,7 @@ class BallotWatch:
             if place == 0:
                 await hindered(refusal)
             await workflow.sleep(COUNT_AGAIN_AFTER)
+        await done(BallotActivities.void_box, BoxAct(ballot.id, "void", workflow.now()))
         return None
 
 

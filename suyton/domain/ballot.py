@@ -26,6 +26,8 @@ class BallotStage(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     COUNTED = "counted"
+    VOID = "void"
+    """Its sealed papers could not be opened, and are gone unread."""
 
 
 class LineResult(StrEnum):

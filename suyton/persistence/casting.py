@@ -27,6 +27,8 @@ CAST = "cast"
 """The act that a voter's task names."""
 PAPER_FACT = "paper"
 """The fact of a cast that holds the sum of the sealed paper."""
+PUBLISHED_FACT = "published"
+"""The fact of a count that holds the sum of what is published of it."""
 
 
 # Statements are made once: making one anew costs more than having it done.

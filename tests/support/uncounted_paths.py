@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path as File
 
 from suyton.domain.authority import Role
+from suyton.domain.ballot import BallotStage
 from suyton.sealing.key_folder import FolderKeys
 from tests.support.office import Office
 from tests.support.paths import FIRST, before_the_bloc, before_the_council
@@ -23,7 +24,8 @@ async def key_lost_in_the_bloc(office: Office) -> None:
     await office.reaches(nomination, "in_bloc")
     case = office.database.records.nomination(nomination)
     assert case.outcome == "ballot_uncounted"
-    assert office.database.box.tally(ballot_id) is None
+    void = office.database.records.ballot(ballot_id)
+    assert (void.stage, void.tally) == (BallotStage.VOID, None)
     await office.open_ballot()
     await everyone_votes(office, nomination)
     await office.reaches(nomination, "acclaimed")

@@ -136,7 +136,9 @@ def test_every_act_in_the_book_has_a_name(language: Language) -> None:
     # The box writes its own tags, built from the act; they are read from where they are written.
     for source in (ROOT / "suyton" / "persistence").glob("*.py"):
         tags |= set(re.findall(r'"([a-z]+:[a-z]+:[a-z_]+)"', source.read_text()))
-    tags |= {f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted")}
+    tags |= {
+        f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted", "voided")
+    }
     assert missing(language, {f"tag.{tag}" for tag in tags}) == set()
 
 
