@@ -64,7 +64,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
         ],
-        checking=_checkers(desk, round_, units),
+        checking=checkers(desk, round_, units),
         proposing=[
             unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
         ],
@@ -78,7 +78,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     )
 
 
-def _checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
+def checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
     """Units in whose name this person may check others' scores; leaders check for theirs."""
     leading = {
         Role.BLOC_LEADER: round_.leader_unit_id,
