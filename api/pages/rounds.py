@@ -11,6 +11,7 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.score_ranking import ranking_of
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
@@ -60,6 +61,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         round=round_,
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),
+        ranking=ranking_of(desk, round_),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)

@@ -1,7 +1,7 @@
 """A unit's three sheets side by side, and the forms of whoever fills or checks them."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -42,6 +42,12 @@ class SheetRow:
     final: SheetLine | None = None
     draft: SheetLine | None = None
     """What a file that was read says; not sent yet."""
+
+    @property
+    def kept(self) -> tuple[DocumentReference, ...]:
+        """The evidence from which a self-score starts, each paper marked with its criterion."""
+        papers = self.start.evidence if self.start else ()
+        return tuple(replace(paper, kind=EVIDENCE + self.criterion.code) for paper in papers)
 
     @property
     def start(self) -> SheetLine | None:

@@ -9,6 +9,7 @@ from suyton.domain.award_terms import (
     BaseWage,
     Condition,
     CutOff,
+    EqualScores,
     GeneralRule,
     GeneralRuleId,
     Ground,
@@ -53,6 +54,8 @@ def rulebook_of(pack: Pack, calendar: WorkingCalendar, chosen_because: str) -> R
         lateness_waived_by=Role(policy.get("lateness_waived_by", Role.CHAIRMAN)),
         fund=policy.get("fund", ""),
         unproven=Unproven(policy.get("unproven", Unproven.NOTE)),
+        equal_scores=EqualScores(policy.get("equal_scores", EqualScores.SHARED)),
+        equal_scores_group=policy.get("equal_scores_group", ""),
     )
 
 

@@ -10,6 +10,7 @@ from suyton.data_file import Section
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import (
     CommendationKind,
+    EqualScores,
     GeneralRuleId,
     Silence,
     SubjectKind,
@@ -42,9 +43,18 @@ FURTHER_LIMITS = tuple(
         "return",
     )
 )
-POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund", "unproven")
+POLICIES = (
+    "silence",
+    "escalation_role",
+    "lateness_waived_by",
+    "fund",
+    "unproven",
+    "equal_scores",
+    "equal_scores_group",
+)
+_POLICY_TEXTS = ("fund", "equal_scores_group")
 
-_POLICY_TERMS = {"silence": Silence, "unproven": Unproven}
+_POLICY_TERMS = {"silence": Silence, "unproven": Unproven, "equal_scores": EqualScores}
 """Policies that are a term of their own; the others name a role."""
 
 Read = Callable[[Section, str], Provision]
@@ -139,7 +149,7 @@ def _general(section: Section, _: str) -> Provision:
 
 
 def _policy(section: Section, name: str) -> Provision:
-    if name == "fund":
+    if name in _POLICY_TEXTS:
         return sourced(section, section.text("value"))
     return sourced(section, values.term(section, "value", _POLICY_TERMS.get(name, Role)))
 
