@@ -139,6 +139,7 @@ VALUES = {
     "CandidateRule": "any_member top_scorer",
     "Choice": "yes no abstain",
     "CommendationKind": "merit sudden movement long_service term_of_service external",
+    "EqualScores": "shared bonus group",
     "DecisionKind": "grant forward correct cancel",
     "DecisionStage": "new in_signing issued sent_back lapsed",
     "GeneralRuleId": "hold discipline_period one_reward no_sudden_toward_merit initiative_once",
