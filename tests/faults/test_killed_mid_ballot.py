@@ -1,8 +1,7 @@
 """A power cut in the middle of a ballot: every acknowledged act is there, and there once."""
 
 from collections import Counter as Multiset
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from suyton.demo import bloc_story
 from suyton.demo.counter import Counter, Json, Refused
 from suyton.demo.player import Player
 from suyton.demo.second_round import ECONOMY
-from tests.support.machine import PASSWORD, Machine, running_machine
+from tests.support.machine import PASSWORD, Machine
 
 ROUND = f"/rounds/{ECONOMY.id}"
 BALLOT = f"{ECONOMY.id}.b1"
@@ -30,16 +29,11 @@ class Remembering(Player):
         return receipt
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    with running_machine(tmp_path, f"sqlite:///{tmp_path / 'suyton.db'}") as found:
-        yield found
-
-
 @pytest.mark.timeout(180)
 def test_worker_and_engine_killed_mid_ballot_lose_nothing_and_repeat_nothing(
-    machine: Machine,
+    sqlite_machine: Machine,
 ) -> None:
+    machine = sqlite_machine
     with Counter(machine.base_url, PASSWORD) as counter:
         player = Remembering(counter)
         open_the_ballot(player)

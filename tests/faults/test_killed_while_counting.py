@@ -1,35 +1,30 @@
 """A count that is cut off at each of its points is done once, with the same result, and no key stays."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from suyton.demo.counter import Counter
-from tests.support.machine import PASSWORD, Machine, running_machine
-from tests.support.watched_ballot import UNITS, all_agree, open_ballot
+from tests.support.machine import Machine
+from tests.support.watched_ballot import UNITS, WatchedBallot, all_agree, open_ballot
 
-DIES_WITHIN_SECONDS = 40
-
-
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    with running_machine(tmp_path, f"sqlite:///{tmp_path / 'suyton.db'}") as found:
-        yield found
+COMES_WITHIN_SECONDS = 40
 
 
-@pytest.mark.parametrize("point", ["opened", "recording", "recorded", "key_gone"])
-def test_a_worker_killed_during_the_count_leaves_one_count_and_no_key(
-    machine: Machine, point: str
+@pytest.mark.parametrize("points", [("opened", "recorded"), ("recording", "key_gone")])
+def test_workers_killed_during_the_count_leave_one_count_and_no_key(
+    sqlite_machine: Machine, points: tuple[str, ...]
 ) -> None:
-    with Counter(machine.base_url, PASSWORD) as counter:
-        ballot = open_ballot(machine, counter)
+    machine = sqlite_machine
+    with open_ballot(machine) as ballot:
         machine.kill("worker")
-        machine.start_worker("die", point)
-        for unit in UNITS:
-            ballot.cast(unit)
-        machine.await_death("worker", DIES_WITHIN_SECONDS)
+        everyone_casts(ballot)
+        for point in points:
+            machine.start_worker("die", point)
+            machine.await_death("worker", COMES_WITHIN_SECONDS)
         machine.start_worker()
         counted = ballot.await_count()
         assert (counted["stage"], counted["tally"]["cast"]) == ("counted", len(UNITS))
     all_agree(ballot)
+
+
+def everyone_casts(ballot: WatchedBallot) -> None:
+    for unit in UNITS:
+        ballot.cast(unit)
