@@ -68,8 +68,6 @@ MUST_BE_GIVEN = {
     "Postpone": "actor meets_at reason",
     "Prize": "subject multiple citation",
     "Propose": "actor",
-    "PublishedCount": "ballot sealed papers opinions ranking tally",
-    "PublishedPaper": "choices",
     "Rating": "year level",
     "Ratio": "numerator denominator",
     "Receipt": "chain sequence key tag at stage hash",
