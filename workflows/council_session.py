@@ -1,11 +1,9 @@
 """One sitting of the emulation council: called, attended, voted on, concluded."""
 
 from collections.abc import Callable
-from typing import NoReturn
 
 from temporalio import workflow
 
-from activities.records import RecordActivities
 from suyton.domain import listing, sitting, sitting_items
 from suyton.domain.audit import Receipt
 from suyton.domain.council_terms import VoteBy
@@ -34,7 +32,6 @@ from workflows.sitting_notices import SittingNotices
 from workflows.sitting_people import AttendedSitting
 from workflows.sitting_tie import TiedSitting
 from workflows.sitting_vote import VotedSitting
-from workflows.writing import done
 
 Stage = SittingStage
 
@@ -60,9 +57,10 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         if not await self._convened():
             return Stage.NEW
         await self._opened_with_quorum()
-        if self._now.stage is Stage.VOTING:
-            await self._counted()
-        if self._now.stage is Stage.TIED:
+        while self._now.stage in {Stage.VOTING, Stage.TIED}:
+            if self._now.stage is Stage.VOTING:
+                await self._counted()
+            # Whoever chairs breaks a tie, if one is open, or has those tied voted on again.
             await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)
         return self._now.stage
@@ -74,7 +72,7 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         """The office calls the sitting over nominations that await the council."""
         act = act_of(request.actor)
         ids = tuple(item.nomination_id for item in self._now.agenda)
-        listed = await done(RecordActivities.nominations_named, ids)
+        listed = await words.named(ids)
         if self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
@@ -225,16 +223,3 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         await workflow.wait_condition(done)
         if self._file.is_long:
             await self._go_on()
-
-    async def _go_on(self) -> NoReturn:
-        await workflow.wait_condition(workflow.all_handlers_finished)
-        workflow.continue_as_new(
-            SittingCase(
-                self._now,
-                self._rulebook,
-                self._file.receipts,
-                tuple(self._withdrawn),
-                self._ballot.papers_cast,
-                self._file.history_limit_events,
-            )
-        )

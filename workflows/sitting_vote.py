@@ -12,6 +12,7 @@ from suyton.domain.sitting import SittingStage
 from workflows import sitting_ballot, sitting_words
 from workflows.case_file import act_of_process
 from workflows.deadline import Deadline
+from workflows.messages import SittingCase
 from workflows.sitting_items import ItemizedSitting
 from workflows.sitting_notices import SittingNotices
 
@@ -21,15 +22,14 @@ class VotedSitting(ItemizedSitting):
 
     _notices: SittingNotices
 
-    async def _go_on(self) -> NoReturn:
-        raise NotImplementedError
-
     async def _counted(self) -> None:
         """Everyone has answered or the deadline has passed: close, count on N, say the result."""
         tally = await (self._items() if self._by_item else self._one_paper())
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._file.state, tally, act), act)
-        await self._file.say(sitting_words.counted(self._file.state, tally))
+        await self._file.say(
+            sitting_words.counted(self._file.state, self._file.state.tally or tally)
+        )
         if self._file.state.stage is SittingStage.TIED:
             await self._notices.tie_open()
 
@@ -85,10 +85,24 @@ class VotedSitting(ItemizedSitting):
 
     @property
     def _by_item(self) -> bool:
-        return self._file.state.vote_by is VoteBy.ITEM_BY_ITEM
+        state = self._file.state
+        return state.vote_by is VoteBy.ITEM_BY_ITEM and state.second is None
 
     @property
     def _everyone_answered(self) -> bool:
         papers = self._ballot.papers_cast >= len(self._file.state.roll)
         answered = papers and len(self._file.state.opinions) >= len(self._file.state.absent)
         return answered or not self._file.state.agenda
+
+    async def _go_on(self) -> NoReturn:
+        await workflow.wait_condition(workflow.all_handlers_finished)
+        workflow.continue_as_new(
+            SittingCase(
+                self._file.state,
+                self._rulebook,
+                self._file.receipts,
+                tuple(self._withdrawn),
+                self._ballot.papers_cast,
+                self._file.history_limit_events,
+            )
+        )

@@ -20,7 +20,7 @@ from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.outcome import Outcome
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
-from workflows import addresses
+from workflows import addresses, options
 from workflows.messages import NominationWithdrawn, Word
 from workflows.writing import done
 
@@ -143,8 +143,18 @@ async def ended(nomination_ids: tuple[str, ...]) -> tuple[NominationWithdrawn, .
     """Of nominations that could not be told they are on a list: those whose case is over."""
     if not nomination_ids:
         return ()
-    stored = await done(RecordActivities.nominations_named, nomination_ids)
-    return tuple(left(case) for case in stored if case.is_closed)
+    return tuple(left(case) for case in await named(nomination_ids) if case.is_closed)
+
+
+async def named(nomination_ids: tuple[str, ...]) -> tuple[Nomination, ...]:
+    """Nominations by their ids; of a long list in parts, since an answer may not grow without end."""
+    if len(nomination_ids) <= options.NAMED_AT_ONCE or not workflow.patched("name-in-parts"):
+        return await done(RecordActivities.nominations_named, nomination_ids)
+    found: list[Nomination] = []
+    for place in range(0, len(nomination_ids), options.NAMED_AT_ONCE):
+        part = nomination_ids[place : place + options.NAMED_AT_ONCE]
+        found += await done(RecordActivities.nominations_named, part)
+    return tuple(found)
 
 
 def is_on(nomination_: Nomination, word: Word) -> bool:

@@ -40,7 +40,7 @@ class RoundCommands:
         """The leader opens the year; raises RoundExists, RulesMissing, DeadlineInPast."""
         round_id = bloc_round.round_id(bloc_id, year)
         request = messages.OpenRound(actor)
-        sending = _sending(round_id, RoundAct.OPEN, "open_round", request, key)
+        sending = sending_to(round_id, RoundAct.OPEN, "open_round", request, key)
         if done := await self._engine.receipt(sending):
             return done
         state, rulebook = await run_in_threadpool(
@@ -193,9 +193,10 @@ class RoundCommands:
             now = datetime.now(UTC)
             return bloc_round.permit(state, act, request.actor, now, reason, unit_id)
 
-        return await self._engine.act(_sending(round_id, act, act.value, request, key), permit)
+        return await self._engine.act(sending_to(round_id, act, act.value, request, key), permit)
 
 
-def _sending(round_id: str, act: RoundAct, update: str, request: Request, key: str) -> Sending:
+def sending_to(round_id: str, act: RoundAct, update: str, request: Request, key: str) -> Sending:
+    """One update to a round's workflow."""
     chain = round_workflow_id(round_id)
     return Sending(chain, update, request, key, tags_of(PROCEDURE, act))

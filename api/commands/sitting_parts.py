@@ -1,4 +1,4 @@
-"""Acts on a sitting beside its way: who stands in, what a member wants on record."""
+"""Acts on a sitting beside its way: who stands in, what differs, what becomes of one item."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,11 +15,20 @@ from suyton.domain.document import DocumentReference
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct
 from suyton.ports import Accounts, Records
 from workflows.addresses import sitting_workflow_id
-from workflows.sitting_messages import RecordDiffering, RecordStandIn
+from workflows.sitting_messages import (
+    CloseItem,
+    OpenItem,
+    RecordDiffering,
+    RecordStandIn,
+    SetAsideItem,
+)
 
 _SENT: dict[type, tuple[SittingAct, str]] = {
     RecordStandIn: (SittingAct.RECORD_STAND_IN, "record_stand_in"),
     RecordDiffering: (SittingAct.RECORD_DIFFERING, "record_differing"),
+    SetAsideItem: (SittingAct.SET_ASIDE, "set_aside_item"),
+    OpenItem: (SittingAct.OPEN_ITEM, "open_item"),
+    CloseItem: (SittingAct.CLOSE_ITEM, "close_item"),
 }
 """For each message: the act it is, and the update that takes it."""
 

@@ -9,14 +9,17 @@ from starlette.responses import Response
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
+from suyton.domain.minutes import minutes_of_round
 from suyton.domain.scoring import FinalScore
 from suyton.domain.second_ballot import is_due
 from suyton.ports import NominationFilter
@@ -58,10 +61,13 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     return desk.page(
         "round.html",
         refusal,
+        minutes=minutes_of_round(round_),
+        percent=partial(percent, desk),
         round=round_,
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),
         second_due=is_due(round_.tally),
+        may_choose=may_choose(round_.tally, records),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)

@@ -1,13 +1,20 @@
-"""Forms about the people at a sitting: guests, those who stand in, differing opinions."""
+"""Forms beside a sitting's way: who stands in, differing opinions, single items of its list."""
+
+from collections.abc import Callable
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.commands.engine import Request
+from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
 from api.pages.receipts import AnyReceipt
 from api.pages.sittings import act_on
-from workflows.sitting_messages import RecordDiffering
+from suyton.domain.agenda import Aside
+from suyton.domain.errors import Unknown
+from suyton.domain.incidents import HoldCause
+from workflows.sitting_messages import CloseItem, OpenItem, RecordDiffering, SetAsideItem
 
 router = APIRouter(prefix="/sittings")
 
@@ -38,6 +45,33 @@ async def record_differing(sitting_id: str, desk: SignedIn) -> Response:
 
     async def doing(form: Form) -> AnyReceipt:
         request = RecordDiffering(desk.actor, form.text("text"), form.text("nomination_id"))
+        return await desk.world.commands.on_sitting(sitting_id, form.key, request)
+
+    return await act_on(desk, sitting_id, doing)
+
+
+_ITEM_FORMS: dict[str, Callable[[Desk, Form], Request]] = {
+    "vote": lambda desk, form: OpenItem(desk.actor, form.text("nomination_id")),
+    "vote-end": lambda desk, form: CloseItem(desk.actor, form.text("ballot_id")),
+    "set-aside": lambda desk, form: SetAsideItem(
+        desk.actor,
+        form.text("nomination_id"),
+        form.one_of("way", Aside),
+        form.text("reason"),
+        form.one_of("cause", HoldCause) if form.text("cause") else None,
+    ),
+}
+"""How each form about one item is read into its message."""
+
+
+@router.post("/{sitting_id}/items/{act}")
+async def item(sitting_id: str, act: str, desk: SignedIn) -> Response:
+    """One form about one item of the list; ``act`` says which."""
+
+    async def doing(form: Form) -> AnyReceipt:
+        if act not in _ITEM_FORMS:
+            raise Unknown(noun="sitting", id=act)
+        request = _ITEM_FORMS[act](desk, form)
         return await desk.world.commands.on_sitting(sitting_id, form.key, request)
 
     return await act_on(desk, sitting_id, doing)

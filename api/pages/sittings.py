@@ -10,17 +10,24 @@ from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight
-from suyton.domain import tie
+from suyton.domain import sitting_items, tie
+from suyton.domain.agenda import Aside
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
 from suyton.domain.before_count import without_partial_result
+from suyton.domain.council_terms import VoteBy
+from suyton.domain.incidents import HoldCause
+from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
 from suyton.ports import Account, NominationFilter, Page
 
@@ -74,6 +81,7 @@ def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
         provinces=convening(desk),
         nominations=nominations,
         bodies=BODIES,
+        voting_forms=list(VoteBy),
         body=next((body for body in BODIES if body in lain_before), BODIES[0]),
     )
 
@@ -91,6 +99,7 @@ async def convene(desk: SignedIn) -> Response:
             form.many("nomination_id"),
             form.one_of("body", Station),
             guests_of(form),
+            form.one_of("vote_by", VoteBy) if form.text("vote_by") else None,
         )
 
     return await desk.act(doing, then=case_of, again=partial(_convening, desk))
@@ -114,6 +123,15 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         sitting=without_partial_result(sitting),
         acts=acts,
         tied=tie.tied(sitting.tally),
+        minutes=minutes_of(sitting),
+        percent=partial(percent, desk),
+        to_open=sitting_items.waiting_items(sitting),
+        to_set_aside=sitting_items.may_be_set_aside(sitting),
+        open_vote=sitting_items.open_vote(sitting),
+        ways=list(Aside),
+        causes=list(HoldCause),
+        second_due=is_due(sitting.tally),
+        may_choose=may_choose(sitting.tally, records),
         owes_opinion=_owes_opinion(desk, sitting),
         may_differ=_may_differ(desk, sitting),
         substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
@@ -130,11 +148,14 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     )
 
 
+_OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})
+
+
 def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
     """What this person may do now; of the members, only whoever chairs breaks a tie."""
     acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
     chairs = desk.actor.account_id in {seat.account_id for seat in sitting.chairing}
-    return tuple(act for act in acts if chairs or act is not SittingAct.BREAK_TIE)
+    return tuple(act for act in acts if chairs or act not in _OF_THE_CHAIR)
 
 
 def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
@@ -254,4 +275,15 @@ async def break_tie(sitting_id: str, desk: SignedIn) -> Response:
         lambda form: choose(
             desk.actor, form.key, sitting_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{sitting_id}/second-ballot")
+async def hold_second_ballot(sitting_id: str, desk: SignedIn) -> Response:
+    """Whoever chairs has those tied voted on again."""
+    hold = desk.world.commands.hold_second_sitting_ballot
+    return await act_on(
+        desk,
+        sitting_id,
+        lambda form: hold(desk.actor, form.key, sitting_id, form.time("closes_at")),
     )

@@ -79,6 +79,7 @@ def round_(round_id: str, sight: CallerSight, parts: TheParts) -> BlocRound:
         _receipt("unit:score:submitted", "scoring"),
         "score_out_of_range",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def submit_self_score(
@@ -100,6 +101,7 @@ async def submit_self_score(
         "difference_unexplained",
         "own_score",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def cross_check_score(
@@ -139,6 +141,7 @@ async def extend_scoring(
         "score_out_of_range",
         "difference_unexplained",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def adopt_scores(

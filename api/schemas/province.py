@@ -6,6 +6,7 @@ from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
 from api.schemas.sittings import Guests
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.council_terms import VoteBy
 
 NOMINATION = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
 
@@ -18,6 +19,8 @@ class Convening(Asked):
     """Whose sitting it is; each nomination's route says which of them reviews it."""
     guests: Guests = ()
     """Invited without a vote."""
+    vote_by: VoteBy | None = None
+    """One paper for the list, or item by item; left out: as the rule pack fixes it, else one paper."""
 
     model_config = example(
         council_id="hoi-dong-tdkt",

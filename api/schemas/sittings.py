@@ -5,9 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from api.schemas.fields import PAPER, Asked, Id, Text, example
+from api.schemas.fields import PAPER, Asked, Id, Reason, Text, example
+from suyton.domain.agenda import Aside
 from suyton.domain.attendance import Guest
 from suyton.domain.document import DocumentReference
+from suyton.domain.incidents import HoldCause
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -54,3 +56,13 @@ class Differing(Asked):
     nomination_id: Annotated[str, Field(max_length=200)] = ""
 
     model_config = example(text="Đề nghị xem lại tiêu chí về sáng kiến.", nomination_id="")
+
+
+class SettingAside(Asked):
+    """``cause`` says what must be concluded, for an item that is held."""
+
+    way: Aside
+    reason: Reason
+    cause: HoldCause | None = None
+
+    model_config = example(way="put_off", reason="Chờ bổ sung báo cáo.", cause=None)

@@ -40,3 +40,14 @@ class ItemVote:
     opened_at: datetime
     is_closed: bool = False
     """Its box takes no more papers."""
+
+
+@dataclass(frozen=True)
+class TieBreak:
+    """Who said which of those tied goes in, and why."""
+
+    account_id: str
+    name: str
+    post: str
+    reason: str
+    at: datetime

@@ -33,6 +33,21 @@ from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
 from suyton.domain.record_errors import SubjectElsewhere as SubjectElsewhere
 from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.score_errors import CriterionFaulty as CriterionFaulty
+from suyton.domain.score_errors import CriterionMissing as CriterionMissing
+from suyton.domain.score_errors import CriterionUnexplained as CriterionUnexplained
+from suyton.domain.score_errors import CriterionUnknown as CriterionUnknown
+from suyton.domain.score_errors import DifferenceUnexplained as DifferenceUnexplained
+from suyton.domain.score_errors import EvidenceMissing as EvidenceMissing
+from suyton.domain.score_errors import NoScoreTable as NoScoreTable
+from suyton.domain.score_errors import OtherTable as OtherTable
+from suyton.domain.score_errors import OwnScore as OwnScore
+from suyton.domain.score_errors import PointsOutOfRange as PointsOutOfRange
+from suyton.domain.score_errors import ScoredByTable as ScoredByTable
+from suyton.domain.score_errors import ScoreMissing as ScoreMissing
+from suyton.domain.score_errors import ScoreOutOfRange as ScoreOutOfRange
+from suyton.domain.score_errors import TableFaulty as TableFaulty
+from suyton.domain.score_errors import TableSumWrong as TableSumWrong
 from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing
 from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
 from suyton.domain.sitting_errors import ItemCounted as ItemCounted
@@ -114,28 +129,6 @@ class DocumentMissing(DomainError):
 class FileTooLarge(DomainError):
     code = "file_too_large"
     sentence = "The file is larger than the {limit} MB allowed. Split it or make it smaller."
-
-
-class ScoreOutOfRange(DomainError):
-    code = "score_out_of_range"
-    sentence = "A score lies between 0 and {maximum}; {given} was given for {unit}."
-
-
-class ScoreMissing(DomainError):
-    code = "score_missing"
-    sentence = (
-        "Scores are still missing for: {units}. Wait for them, or until the scoring deadline."
-    )
-
-
-class OwnScore(DomainError):
-    code = "own_score"
-    sentence = "A unit does not cross-check its own score; another unit or the leader does."
-
-
-class DifferenceUnexplained(DomainError):
-    code = "difference_unexplained"
-    sentence = "The score for {unit} changes from {before} to {after}: give the reason."
 
 
 class NoCandidates(DomainError):

@@ -30,6 +30,7 @@ class RoundAct(StrEnum):
     REPORT = "report_round"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    ADOPT_SCORE_TABLE = "adopt_score_table"
     HOLD_SECOND_BALLOT = "hold_second_ballot"
 
 
@@ -43,6 +44,7 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
     "round",
     (
         row(_A.OPEN, {_S.NEW}, _S.SCORING, _LEADERS, "bloc:round:opened"),
+        row(_A.ADOPT_SCORE_TABLE, {_S.SCORING}, None, _LEADERS, "bloc:score_table:adopted"),
         row(_A.SUBMIT_SELF_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER,), "unit:score:submitted"),
         row(_A.CROSS_CHECK_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER, *_LEADERS), "bloc:score:cross_checked"),
         row(_A.EXTEND_SCORING, {_S.SCORING}, None, _LEADERS, "bloc:round:scoring_extended", True),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from suyton.domain.errors import DifferenceUnexplained, ScoreOutOfRange
+from suyton.domain.score_table import KeptSheet
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,15 @@ class ScoreLine:
     """Unit id of the checker."""
     final_score: Decimal | None = None
     final_reason: str = ""
+    # Where the bloc scores by its table: the sheets from which the three scores are computed.
+    self_sheet: KeptSheet | None = None
+    cross_sheet: KeptSheet | None = None
+    final_sheet: KeptSheet | None = None
+
+    @property
+    def latest_sheet(self) -> KeptSheet | None:
+        """The sheet that stands so far: the cross-check's if there is one, else the unit's own."""
+        return self.cross_sheet or self.self_sheet
 
     @property
     def latest(self) -> Decimal | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from suyton.domain.agenda import ItemVote, SetAside
+from suyton.domain.agenda import ItemVote, SetAside, TieBreak
 from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
@@ -17,6 +17,7 @@ from suyton.domain.council_terms import VoteBy
 from suyton.domain.document import DocumentReference
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Scopes
+from suyton.domain.second_ballot import SecondBallot
 from suyton.domain.sitting_procedure import SittingStage
 
 
@@ -69,8 +70,15 @@ class Sitting:
     """Items put off, sent back or held; they are on the list no more."""
     item_votes: tuple[ItemVote, ...] = ()
     """Where each item has a ballot of its own: those opened so far, in their order."""
+    tied: tuple[str, ...] = ()
+    """Nominations whose votes were equal at the last place when counted, settled since or not."""
+    tie_break: TieBreak | None = None
     items_opened: int = 0
     """How many such ballots were opened, also on items set aside since; it numbers the next."""
+    second: SecondBallot | None = None
+    """The latest ballot among those tied, under way or held; None where there was none."""
+    first_opinions: tuple[Opinion, ...] = ()
+    """Written opinions given before a second ballot; ``opinions`` are those on the vote now."""
 
     @property
     def chain(self) -> str:

@@ -1,15 +1,9 @@
 """Ballots, between snapshot and rows. Papers are the box's own affair."""
 
-from pydantic import TypeAdapter
-
 from suyton.domain.ballot import AwardBallotRule, Ballot, BallotStage, Turnout, Voter
 from suyton.domain.rulebook import BallotRule, Citation, Ratio
-from suyton.domain.second_ballot import SecondBallot
 from suyton.persistence.mapping import candidates_from, from_columns, to_columns
 from suyton.persistence.tables.ballots import BallotRow, BallotRuleRow, CandidateRow, RollRow
-from suyton.persistence.tables.base import Json
-
-_SECOND = TypeAdapter(SecondBallot)
 
 
 def ballot_row(ballot: Ballot) -> BallotRow:
@@ -84,13 +78,3 @@ def turnout_from(row: BallotRow) -> Turnout:
     """How many have voted, and who is awaited."""
     awaited = tuple(Voter(line.voter_id, line.name) for line in row.roll if not line.has_voted)
     return Turnout(row.id, len(row.roll) - len(awaited), len(row.roll), awaited)
-
-
-def second_to_json(second: SecondBallot | None) -> Json | None:
-    """A second ballot as JSON: whole numbers, words and the count before it."""
-    return None if second is None else _SECOND.dump_python(second, mode="json")
-
-
-def second_from_json(stored: Json | None) -> SecondBallot | None:
-    """A second ballot as it was stored."""
-    return None if stored is None else _SECOND.validate_python(stored)

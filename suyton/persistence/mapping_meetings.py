@@ -16,7 +16,6 @@ from suyton.persistence.mapping import (
     tally_to_json,
     to_columns,
 )
-from suyton.persistence.mapping_ballots import second_from_json, second_to_json
 from suyton.persistence.tables.meetings import (
     AgendaRow,
     OpinionRow,
@@ -27,7 +26,7 @@ from suyton.persistence.tables.meetings import (
     SlateRow,
 )
 
-_STRUCTURES = ("tally", "minutes", "second")
+_STRUCTURES = ("tally", "minutes")
 
 
 def round_row(round_: BlocRound) -> RoundRow:
@@ -35,7 +34,6 @@ def round_row(round_: BlocRound) -> RoundRow:
     return RoundRow(
         **to_columns(round_, RoundRow, without=_STRUCTURES),
         tally=tally_to_json(round_.tally),
-        second=second_to_json(round_.second),
         minutes=documents_to_json(round_.minutes),
         scores=[
             ScoreRow(round_id=round_.id, position=place, **to_columns(line, ScoreRow))
@@ -53,7 +51,6 @@ def round_from(row: RoundRow) -> BlocRound:
     return BlocRound(
         **from_columns(row, BlocRound, without=_STRUCTURES),
         tally=tally_from_json(row.tally),
-        second=second_from_json(row.second),
         minutes=documents_from_json(row.minutes),
         scores=tuple(ScoreLine(**from_columns(line, ScoreLine)) for line in row.scores),
         slate=candidates_from(row.slate),

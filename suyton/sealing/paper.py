@@ -54,9 +54,9 @@ def read(content: bytes) -> PublishedPaper:
         raise ValueError("a sealed paper has no padding")
     try:
         return _adapter().validate_json(text)
-    except ValidationError as fault:
+    except ValidationError:
         # The fault's own text repeats what was read, and that is somebody's vote.
-        raise ValueError("a sealed paper holds no choices") from fault.with_traceback(None)
+        raise ValueError("a sealed paper holds no choices") from None
 
 
 def _text(paper: PublishedPaper) -> bytes:

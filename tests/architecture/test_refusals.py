@@ -15,6 +15,7 @@ TABLE = (
     "suyton/domain/unit_errors.py",
     "suyton/domain/sealing_errors.py",
     "suyton/domain/ballot_errors.py",
+    "suyton/domain/score_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 

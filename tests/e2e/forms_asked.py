@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from api.commands.decision_changes import Change
+from suyton.domain.agenda import Aside
 from suyton.domain.attendance import Guest
 from suyton.domain.award_terms import Station
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.incidents import CancellationGround, HoldCause, RefusalGround
 from tests.e2e.populated import LEADER_OF_TIED
@@ -71,9 +73,13 @@ FORMS: list[Asked] = [
      ("send_back", "d-1", "Sai tên")),
     ("thu-ky", "/sittings/new", "convene",
      {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"],
-      "body": "standing_committee", "guests": "Bà Khách, Báo tỉnh\n\nÔng Mời"},
+      "body": "standing_committee", "guests": "Bà Khách, Báo tỉnh\n\nÔng Mời",
+      "vote_by": "item_by_item"},
      ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE,
-      (Guest("Bà Khách", "Báo tỉnh"), Guest("Ông Mời")))),
+      (Guest("Bà Khách", "Báo tỉnh"), Guest("Ông Mời")), VoteBy.ITEM_BY_ITEM)),
+    ("thu-ky", "/sittings/s-1", "set_aside",
+     {"nomination_id": "a", "way": "held", "cause": "press", "reason": "Có phản ánh"},
+     ("SetAsideItem", "s-1", "a", Aside.HELD, "Có phản ánh", HoldCause.PRESS)),
     ("uy-vien-01", "/sittings/s-1", "record_differing", {"text": "Chưa đủ thành tích"},
      ("RecordDiffering", "s-1", "Chưa đủ thành tích", "")),
     (LEADER_OF_TIED, "/rounds/2024.noi-chinh", "break_tie",

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from temporalio.client import WorkflowHistory
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+from suyton.payloads.converter import DATA_CONVERTER
 from suyton.persistence.database import Database
 from suyton.sealing.key_folder import FolderKeys
 from suyton.way_out import leave
@@ -35,7 +35,7 @@ async def record(names: list[str], *, anew: bool) -> None:
     HISTORIES.mkdir(exist_ok=True)
     async with await WorkflowEnvironment.start_local(
         dev_server_existing_path=wheel_program("temporal"),
-        data_converter=pydantic_data_converter,
+        data_converter=DATA_CONVERTER,
         dev_server_log_level="error",
     ) as environment:
         for name in names:

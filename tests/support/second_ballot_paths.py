@@ -10,7 +10,7 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import Choice
-from suyton.domain.errors import SecondBallotDue, WrongStage
+from suyton.domain.errors import NotInTheChair, SecondBallotDue, WrongStage
 from suyton.domain.rulebook import AwardRule, BallotRule
 from tests.support.desk import MERIT, UNITS
 from tests.support.office import Office
@@ -96,3 +96,34 @@ async def tied_again_in_the_bloc(office: Office) -> None:
         await office.reaches(nomination, "not_acclaimed")
         assert office.database.records.nomination(nomination).outcome == "bloc_tie_lost"
     await office.report()
+
+
+async def voted_on_again_at_the_council(office: Office) -> None:
+    """Equal votes, one place: the chair has both voted on again, and the absent are asked again."""
+    with_a_second_ballot(office, TieRule.CASTING, in_council=True)
+    first, second = await two_on_the_slate(office)
+    for nomination in (first, second):
+        await office.reaches(nomination, "acclaimed")
+    await office.report()
+    for nomination in (first, second):
+        await office.reaches(nomination, "in_appraisal")
+        await office.appraise(nomination)
+    sitting = await office.convene([first, second])
+    for nomination in (first, second):
+        await office.reaches(nomination, "in_council")
+    *there, absent = office.members
+    await office.attend(sitting, there)
+    await office.opine(sitting, absent, {first: Choice.YES, second: Choice.YES})
+    await office.vote(there, [first, second])
+    for nomination in (first, second):
+        await becomes(office, nomination, "tie_open")
+    with pytest.raises(NotInTheChair):
+        await hold(office, f"sitting:{sitting}", office.members[1])
+    await hold(office, f"sitting:{sitting}", office.members[0])
+    said = {first: 1, second: len(there)}
+    await vote_again(office, f"{sitting}.again1", there, said)
+    await office.opine(sitting, absent, {first: Choice.NO, second: Choice.YES})
+    await office.reaches(second, "awaiting_decision")
+    await office.reaches(first, "not_recommended")
+    held = office.database.records.sitting(sitting)
+    assert (held.stage, len(held.first_opinions), len(held.opinions)) == ("concluded", 1, 1)

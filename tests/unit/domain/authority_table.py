@@ -54,6 +54,7 @@ answer_complaint  | awarded, forwarded, not_acclaimed, refused, not_recommended,
 
 ROUND = """
 open_round        | new        | bloc_leader bloc_deputy              | scoring   |
+adopt_score_table | scoring    | bloc_leader bloc_deputy              | =         |
 submit_self_score | scoring    | unit_officer                         | =         |
 cross_check_score | scoring    | unit_officer bloc_leader bloc_deputy | =         |
 extend_scoring    | scoring    | bloc_leader bloc_deputy              | =         | reason
@@ -80,6 +81,7 @@ extend_sitting  | voting           | council_secretary standing_officer | =     
 conclude        | voting           | process                            | concluded |
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
+hold_second_ballot | tied          | council_member                     | voting    |
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 record_stand_in | convened         | council_secretary standing_officer | =         |
 record_differing | voting, tied    | council_member                     | =         |

@@ -60,7 +60,7 @@ ALTERED: list[tuple[set[str], PublishedCount]] = [
     ({"roll"}, in_ballot(roll=TRUE.ballot.roll[:5])),
     ({"roll"}, in_ballot(roll=(*TRUE.ballot.roll, Voter("u0", "again")))),
     ({"electorate", "totals", HEALTH, CULTURE}, in_ballot(electorate=5)),
-    ({"rules"}, in_ballot(rules=())),
+    ({"rules", "valid"}, in_ballot(rules=())),
     ({"rules"}, in_ballot(rules=(replace(RULE, rule=replace(RULE.rule, quota=-1)),))),
     ({"slate"}, in_ballot(slate=(*TRUE.ballot.slate, Candidate(HEALTH, "u", "Sở Y tế", FLAG)))),
     ({HEALTH}, in_ballot(rules=(replace(RULE, rule=replace(RULE.rule, quota=0)),))),

@@ -20,5 +20,10 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("second_ballots", sa.Integer(), nullable=False, server_default="0")
         )
-    with op.batch_alter_table("rounds") as table:
-        table.add_column(sa.Column("second", sa.JSON(), nullable=True))
+    for meetings in ("rounds", "sittings"):
+        with op.batch_alter_table(meetings) as table:
+            table.add_column(sa.Column("second", sa.JSON(), nullable=True))
+    with op.batch_alter_table("sittings") as table:
+        table.add_column(
+            sa.Column("first_opinions", sa.JSON(), nullable=False, server_default=sa.text("'[]'"))
+        )

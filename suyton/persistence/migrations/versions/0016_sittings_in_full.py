@@ -4,11 +4,11 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
-_LISTS = ("invited", "guests", "stand_ins", "differing", "set_aside", "item_votes")
+_LISTS = ("invited", "guests", "stand_ins", "differing", "set_aside", "item_votes", "tied")
 _SEATS = ("council_seats", "sitting_seats")
 
 
@@ -20,6 +20,7 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("items_opened", sa.Integer(), nullable=False, server_default="0")
         )
+        table.add_column(sa.Column("tie_break", sa.JSON(), nullable=True))
         for name in _LISTS:
             table.add_column(
                 sa.Column(name, sa.JSON(), nullable=False, server_default=sa.text("'[]'"))
