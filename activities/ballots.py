@@ -7,9 +7,9 @@ from datetime import datetime
 from temporalio import activity
 
 from activities.failures import refusing
-from suyton.domain.ballot import Ballot, Choice, Tally, Turnout, count
+from suyton.domain.ballot import Ballot, Choice, Tally, Turnout
 from suyton.domain.errors import BallotKeyMissing, WrongStage
-from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.published_count import PublishedPaper, published
 from suyton.ports import BallotBox
 
 
@@ -87,13 +87,9 @@ class BallotActivities:
                 return tally
             raise
         papers = tuple(_on_slate(paper, wanted.ballot) for paper in opened.papers)
-        said = [*(paper.choices for paper in papers), *wanted.opinions]
-        tally = count(wanted.ballot, said, wanted.ranking)
-        published = PublishedCount(
-            wanted.ballot, opened.sealed, papers, wanted.opinions, wanted.ranking, tally
-        )
-        self._box.record_count(published, wanted.key, wanted.at)
-        return tally
+        counted = published(wanted.ballot, opened.sealed, papers, wanted.opinions, wanted.ranking)
+        self._box.record_count(counted, wanted.key, wanted.at)
+        return counted.tally
 
 
 def _on_slate(paper: PublishedPaper, ballot: Ballot) -> PublishedPaper:

@@ -94,6 +94,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "voting_form_fixed",
         "too_many_marks",
         "not_a_mark",
+        "own_line",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }
