@@ -105,6 +105,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "criterion_missing",
         "points_out_of_range",
         "evidence_missing",
+        "own_line",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }

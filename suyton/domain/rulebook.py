@@ -24,6 +24,7 @@ from suyton.domain.award_terms import (
     Measure,
     PaperForm,
     Prize,
+    Recusal,
     Route,
     Silence,
     Station,
@@ -63,6 +64,7 @@ class BallotRule:
 
     second_ballots: int = 0
     """How often those tied at the last place may be voted on again before ``tie`` settles it."""
+    recusal: Recusal = Recusal.NONE
 
     @property
     def marks(self) -> int | None:
