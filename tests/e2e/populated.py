@@ -159,4 +159,5 @@ def _by_item(there: Province) -> None:
             meeting = there.attended(meeting)
         if number > 4:
             opening = there.act(there.actor("thu-ky"))
-            there.kept(sitting_items.opened(meeting, passed.id, opening))
+            meeting = there.kept(sitting_items.opened(meeting, passed.id, opening))
+            there.box_opened(meeting)

@@ -224,15 +224,18 @@ class Province:
     def voting(self, meeting: Sitting) -> Sitting:
         """Most are there; the last member answers in writing."""
         meeting = self.attended(meeting)
-        box = self.ballot(
-            meeting.ballot_id, meeting.chain, meeting.agenda, meeting.roll, Role.COUNCIL_MEMBER
-        )
-        self.database.box.open(replace(box, title=meeting.council_name), next(self._keys), self.now)
+        self.box_opened(meeting)
         choices = {line.nomination_id: Choice.YES for line in meeting.agenda}
         writer = self.database.accounts.actor(meeting.seats[-1].account_id)
         return self.kept(
             sitting.opinion_given(meeting, choices, "Nhất trí", self.rulebook, self.act(writer))
         )
+
+    def box_opened(self, meeting: Sitting) -> None:
+        box = self.ballot(
+            meeting.ballot_id, meeting.chain, meeting.agenda, meeting.roll, Role.COUNCIL_MEMBER
+        )
+        self.database.box.open(replace(box, title=meeting.council_name), next(self._keys), self.now)
 
     def decision(self, decision_id: str, items: tuple[Nomination, ...]) -> Decision:
         act = self.act(self.actor("so-noi-vu"))
