@@ -13,7 +13,8 @@ COPY suyton suyton
 RUN /opt/suyton/bin/pip install --no-cache-dir --no-build-isolation --no-deps .
 
 FROM python:3.13-slim
-RUN useradd --create-home --uid 10001 suyton && install -d -o suyton /var/lib/suyton
+RUN useradd --create-home --uid 10001 suyton && install -d -o suyton /var/lib/suyton \
+    && install -d -o suyton -m 0700 /var/lib/suyton-ballot-keys
 COPY --from=build /opt/suyton /opt/suyton
 ENV PATH=/opt/suyton/bin:$PATH PYTHONUNBUFFERED=1
 USER suyton

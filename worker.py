@@ -20,7 +20,8 @@ from activities.subject_records import SubjectRecordActivities
 from suyton.logs import start_logging
 from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
-from suyton.ports import BallotBox, Register, SubjectRecords
+from suyton.ports import BallotBox, BallotKeys, Register, SubjectRecords
+from suyton.sealing.configured import ballot_keys_of
 from suyton.settings import Settings, SettingsFault
 from suyton.way_out import leave
 from workflows.addresses import TASK_QUEUE
@@ -73,9 +74,11 @@ def acts_of(hands: object) -> list[Callable[..., object]]:
     return [act for act in offered if hasattr(act, "__temporal_activity_definition")]
 
 
-async def run(settings: Settings, keys: PayloadKeys | None = None) -> None:
+async def run(
+    settings: Settings, keys: PayloadKeys | None = None, ballot_keys: BallotKeys | None = None
+) -> None:
     """Work until SIGTERM or SIGINT, then finish what is under way."""
-    database = Database.connect(settings.database_url)
+    database = Database.connect(settings.database_url, ballot_keys=ballot_keys)
     client = await connect(
         settings.temporal_address,
         settings.temporal_namespace,
@@ -97,11 +100,12 @@ def main() -> None:
     try:
         settings = Settings.read(os.environ)
         keys = keys_of(settings)
+        ballot_keys = ballot_keys_of(settings)
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         leave(2)
     start_logging(settings.log_level)
-    asyncio.run(run(settings, keys))
+    asyncio.run(run(settings, keys, ballot_keys))
     leave(0)
 
 

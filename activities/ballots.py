@@ -1,13 +1,15 @@
 """Open a box, move its closing, close it, count it. What a paper says never leaves this file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from temporalio import activity
 
 from activities.failures import refusing
-from suyton.domain.ballot import Ballot, Choice, Tally, Turnout, count
+from suyton.domain.ballot import Ballot, Choice, Tally, Turnout
+from suyton.domain.errors import BallotKeyMissing, WrongStage
+from suyton.domain.published_count import PublishedPaper, published
 from suyton.ports import BallotBox
 
 
@@ -60,10 +62,13 @@ class BallotActivities:
     @activity.defn(no_thread_cancel_exception=True)
     @refusing
     def count_box(self, wanted: BallotCount) -> Tally:
-        """Count a closed box and keep the tally beside it."""
-        papers = [*self._box.papers(wanted.ballot.id), *wanted.opinions]
-        tally = count(wanted.ballot, papers, wanted.ranking)
-        self._box.record_tally(tally, wanted.key, wanted.at)
+        """Open the papers of a closed box, count them, record the count, destroy the key.
+
+        Delivered again, it takes up where it was cut off: what is recorded stands.
+        """
+        ballot_id = wanted.ballot.id
+        tally = self._box.tally(ballot_id) or self._counted(wanted)
+        self._box.drop_key(ballot_id)
         return tally
 
     @activity.defn(no_thread_cancel_exception=True)
@@ -71,3 +76,24 @@ class BallotActivities:
     def turnout(self, ballot_id: str) -> Turnout:
         """Who is still awaited."""
         return self._box.turnout(ballot_id)
+
+    def _counted(self, wanted: BallotCount) -> Tally:
+        try:
+            opened = self._box.papers(wanted.ballot.id)
+        except (WrongStage, BallotKeyMissing):
+            # Another delivery of this very count may have ended meanwhile; then the papers and
+            # the key are gone by right.
+            if (tally := self._box.tally(wanted.ballot.id)) is not None:
+                return tally
+            raise
+        papers = tuple(_on_slate(paper, wanted.ballot) for paper in opened.papers)
+        counted = published(wanted.ballot, opened.sealed, papers, wanted.opinions, wanted.ranking)
+        self._box.record_count(counted, wanted.key, wanted.at)
+        return counted.tally
+
+
+def _on_slate(paper: PublishedPaper, ballot: Ballot) -> PublishedPaper:
+    """The paper without its word on those who withdrew: nothing is published of them."""
+    slate = {candidate.nomination_id for candidate in ballot.slate}
+    answers = {name: said for name, said in paper.choices.items() if name in slate}
+    return replace(paper, choices=answers)

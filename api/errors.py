@@ -38,6 +38,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "subject_elsewhere",
         "not_a_grant",
         "already_cancelled",
+        "no_second_ballot",
+        "second_ballot_due",
         "last_recipient",
         "same_signer",
         "chairman_alone",
@@ -92,8 +94,9 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "voting_form_fixed",
         "too_many_marks",
         "not_a_mark",
+        "own_line",
     ),
-    503: ("engine_away",),
+    503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }
 
 REFUSALS: dict[str, int] = {code: status for status, codes in _BY_STATUS.items() for code in codes}

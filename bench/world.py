@@ -62,6 +62,7 @@ def _settings(home: Path) -> dict[str, str]:
     return {
         "SUYTON_DATABASE_URL": f"sqlite:///{home / 'suyton.db'}",
         "SUYTON_STORE_DIR": str(home / "documents"),
+        "SUYTON_BALLOT_KEYS_DIR": str(home / "ballot-keys"),
         "SUYTON_API_PORT": str(free_port()),
         "SUYTON_COOKIE_SECURE": "false",
         "SUYTON_LOG_LEVEL": "WARNING",

@@ -19,6 +19,7 @@ from suyton.payloads.keys import KeysFault, PayloadKeys, keys_of
 from suyton.persistence.database import Database
 from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
+from suyton.sealing.configured import ballot_keys_of
 from suyton.settings import Settings, SettingsFault
 
 
@@ -85,6 +86,7 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
     try:
         settings = Settings.read(environ)
         keys = keys_of(settings)
+        ballot_keys = ballot_keys_of(settings) if command == "worker" else None
     except SettingsFault as fault:
         sys.stderr.write(f"{fault}\n")
         return 2
@@ -95,7 +97,7 @@ def in_production(command: str, environ: Mapping[str, str]) -> int:
         if command == "worker":
             import worker
 
-            asyncio.run(worker.run(settings, keys))
+            asyncio.run(worker.run(settings, keys, ballot_keys))
             return 0
         return asyncio.run(_api(settings, keys))
     except (CannotStart, DataFileFault) as fault:

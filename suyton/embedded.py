@@ -25,6 +25,7 @@ from suyton.payloads.keys import KeysFault, PayloadKeys, new_file
 from suyton.persistence.database import Database
 from suyton.rulebook_keeping import KeptRulebooks, keep_rulebooks
 from suyton.rules import RulePacks
+from suyton.sealing.key_folder import FolderKeys
 from suyton.settings import Settings
 from suyton.temporal_server import TemporalServer
 from worker import build_worker
@@ -73,7 +74,8 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         await temporal.start()
         watching = asyncio.create_task(temporal.watch())
         closing.callback(watching.cancel)
-        database = Database.connect(instance.database_url)
+        keys_of_ballots = FolderKeys(instance.ballot_keys)
+        database = Database.connect(instance.database_url, ballot_keys=keys_of_ballots)
         closing.callback(database.close)
         store = FolderStore(instance.store, limit_mb=50)
         rulebooks = await asyncio.to_thread(prepare, database, store)

@@ -67,6 +67,11 @@ class Instance:
         return self.home / "payload.keys"
 
     @property
+    def ballot_keys(self) -> Path:
+        """The keys of ballots that are not counted yet; mode 0700, outside the register."""
+        return self.home / "ballot-keys"
+
+    @property
     def store(self) -> Path:
         return self.home / "documents"
 

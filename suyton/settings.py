@@ -56,7 +56,7 @@ def _yes_or_no(given: str) -> bool:
     ]
 
 
-def _file_or_none(given: str) -> Path | None:
+def _path_or_none(given: str) -> Path | None:
     return Path(given) if given else None
 
 
@@ -104,9 +104,14 @@ class Settings:
     temporal_api_key: str = _setting(_text, "a key", "for Temporal Cloud; empty without", "")
     temporal_tls: bool = _setting(_yes_or_no, "true or false", "speak TLS to Temporal", False)
     payload_keys_file: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
-        _file_or_none,
+        _path_or_none,
         "a file, or empty",
         "the keys that encrypt what Temporal carries; empty without",
+    )
+    ballot_keys_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder that every worker shares, outside every backup",
+        "where the keys of open ballots are kept; a worker needs it, nothing else does",
     )
     province_overlay: str = _setting(
         _text,

@@ -87,5 +87,6 @@ class BallotWatch:
 
 
 def without_casting(rule: BallotRule) -> BallotRule:
-    """The rule where nobody chairs: a tie that was for the chair to break carries nobody."""
-    return replace(rule, tie=TieRule.NOBODY) if rule.tie is TieRule.CASTING else rule
+    """The rule where nobody chairs: a tie that was for the chair to settle carries nobody."""
+    tie = TieRule.NOBODY if rule.tie is TieRule.CASTING else rule.tie
+    return replace(rule, tie=tie, second_ballots=0)

@@ -240,7 +240,7 @@ class BlocRoundWorkflow(TiedRound):
         reason = "" if tally.quorum_met else reasons.quorum_missed(tally)
         act = act_of_process(f"{tally.ballot_id}:count", reason)
         await self._file.do(lambda act: bloc_round.counted(self._now, tally, act), act)
-        await self._file.say(round_words.counted(self._now, tally))
+        await self._file.say(round_words.counted(self._now, self._now.tally or tally))
         await self._notices.ballot_closed(tally)
         if self._now.stage is Stage.TIED:
             await self._notices.tie_open()

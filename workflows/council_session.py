@@ -57,9 +57,10 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         if not await self._convened():
             return Stage.NEW
         await self._opened_with_quorum()
-        if self._now.stage is Stage.VOTING:
-            await self._counted()
-        if self._now.stage is Stage.TIED:
+        while self._now.stage in {Stage.VOTING, Stage.TIED}:
+            if self._now.stage is Stage.VOTING:
+                await self._counted()
+            # Whoever chairs breaks a tie, if one is open, or has those tied voted on again.
             await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)
         return self._now.stage

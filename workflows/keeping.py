@@ -54,6 +54,9 @@ class RoundKeeper:
         return await done(RecordActivities.find_round, state.id)
 
     async def say_again(self, file: CaseFile[BlocRound], before: BlocRound) -> None:
+        if file.state.stage is RoundStage.BALLOTING and file.state.second is not None:
+            await self._ballot.open(round_ballot.ballot(file.state, self._rulebook))
+            return
         if before.stage is RoundStage.TIED and file.state.tally is not None:
             await file.say(round_words.counted(file.state, file.state.tally))
         if file.state.stage not in {RoundStage.BALLOTING, RoundStage.REPORTED}:
@@ -82,6 +85,9 @@ class SittingKeeper:
     async def say_again(self, file: CaseFile[Sitting], before: Sitting) -> None:
         if file.state.stage is SittingStage.CANCELLED:
             await file.say(sitting_words.cancelled(file.state, ""))
+            return
+        if file.state.stage is SittingStage.VOTING and file.state.second is not None:
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
             return
         if before.stage is SittingStage.TIED and file.state.tally is not None:
             await file.say(sitting_words.counted(file.state, file.state.tally))

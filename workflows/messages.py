@@ -175,6 +175,14 @@ class BreakTie:
     reason: str
 
 
+@dataclass(frozen=True)
+class HoldSecondBallot:
+    """Whoever chairs has those tied voted on again; used for a round and for a sitting."""
+
+    actor: Actor
+    closes_at: datetime
+
+
 # --- a decision's updates --------------------------------------------------------------------
 
 

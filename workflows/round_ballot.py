@@ -28,15 +28,17 @@ def slate(
 
 
 def ballot(round_: BlocRound, rulebook: Rulebook) -> Ballot:
-    """One vote of all member units over the whole slate."""
+    """One vote of all member units over the whole slate, or over those tied in a second ballot."""
     if round_.ballot_closes_at is None:
         raise RuntimeError("a ballot has a closing time")
-    rules = rules_for(round_.slate, rulebook, lambda award: award.bloc_ballot)
+    slate, rules = round_.slate, rules_for(round_.slate, rulebook, lambda award: award.bloc_ballot)
+    if round_.second is not None:
+        slate, rules = round_.second.slate, round_.second.rules
     return Ballot(
         id=round_.ballot_id,
         owner=round_.chain,
         workflow_id=addresses.round_workflow_id(round_.id),
-        slate=round_.slate,
+        slate=slate,
         rules=rules,
         voter_role=Role.UNIT_OFFICER,
         roll=tuple(Voter(line.unit_id, line.unit_name) for line in round_.scores),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from suyton.domain import sitting, sitting_people
+from suyton.domain import sitting, sitting_people, sitting_second_ballot
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
@@ -11,6 +11,7 @@ from workflows.messages import (
     BreakTie,
     ExtendDeadline,
     GiveOpinion,
+    HoldSecondBallot,
     Postpone,
     RecordPresence,
 )
@@ -70,6 +71,12 @@ class SittingActs:
         """Whoever chairs says who of those tied goes in."""
         return lambda act: sitting.tie_broken(
             self._file.state, request.nomination_ids, self._rulebook, act, gone
+        )
+
+    def second_ballot_held(self, request: HoldSecondBallot, gone: Collection[str]) -> Take[Sitting]:
+        """Those tied are voted on again."""
+        return lambda act: sitting_second_ballot.second_ballot_held(
+            self._file.state, request.closes_at, self._rulebook, act, gone
         )
 
     def cancelled(self, act: Act) -> Step[Sitting]:

@@ -27,8 +27,11 @@ def rules(
 def ballot(sitting: Sitting, rulebook: Rulebook) -> Ballot:
     """One vote of the members present over the list, counted on the whole membership.
 
-    What was set aside since the vote was opened still stands on the papers.
+    What was set aside since the vote was opened still stands on the papers. A second ballot is
+    over those tied alone.
     """
+    if sitting.second is not None:
+        return _ballot(sitting, sitting.ballot_id, sitting.second.slate, sitting.second.rules)
     since = (one for one in sitting.set_aside if one.at > sitting.stage_since)
     slate = (*sitting.agenda, *(one.item for one in since))
     return _ballot(sitting, sitting.ballot_id, slate, rules(sitting, slate, rulebook))
@@ -46,7 +49,7 @@ def item_ballot(sitting: Sitting, vote: ItemVote, rulebook: Rulebook) -> Ballot:
 
 async def open_box(watch: BallotWatch, sitting: Sitting, rulebook: Rulebook) -> None:
     """Set up the box that the sitting votes into now; between two items there is none."""
-    if sitting.vote_by is VoteBy.ONE_PAPER:
+    if sitting.vote_by is VoteBy.ONE_PAPER or sitting.second is not None:
         await watch.open(ballot(sitting, rulebook))
         return
     vote = sitting_items.open_vote(sitting)

@@ -27,7 +27,9 @@ class VotedSitting(ItemizedSitting):
         tally = await (self._items() if self._by_item else self._one_paper())
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._file.state, tally, act), act)
-        await self._file.say(sitting_words.counted(self._file.state, tally))
+        await self._file.say(
+            sitting_words.counted(self._file.state, self._file.state.tally or tally)
+        )
         if self._file.state.stage is SittingStage.TIED:
             await self._notices.tie_open()
 
@@ -83,7 +85,8 @@ class VotedSitting(ItemizedSitting):
 
     @property
     def _by_item(self) -> bool:
-        return self._file.state.vote_by is VoteBy.ITEM_BY_ITEM
+        state = self._file.state
+        return state.vote_by is VoteBy.ITEM_BY_ITEM and state.second is None
 
     @property
     def _everyone_answered(self) -> bool:

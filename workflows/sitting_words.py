@@ -19,6 +19,7 @@ _OUTCOMES = {
     LineResult.OVER_QUOTA: Outcome.COUNCIL_OVER_QUOTA,
     LineResult.QUORUM_MISSED: Outcome.NOT_RECOMMENDED,
     LineResult.TIE_OPEN: Outcome.TIE_OPEN,
+    LineResult.TIE_AGAIN: Outcome.TIE_OPEN,
     LineResult.TIE_LOST: Outcome.COUNCIL_TIE_LOST,
 }
 
@@ -41,6 +42,7 @@ def counted(sitting: Sitting, tally: Tally) -> Iterator[Told]:
         act = {
             LineResult.CARRIED: NominationAct.RECOMMEND,
             LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
+            LineResult.TIE_AGAIN: NominationAct.NOTE_TIE,
         }.get(line.result, NominationAct.NOT_RECOMMEND)
         facts = {
             "yes": str(line.yes),

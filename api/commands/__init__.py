@@ -74,6 +74,7 @@ class Commands:
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
         self.break_sitting_tie = sittings.break_sitting_tie
+        self.hold_second_sitting_ballot = sittings.hold_second_sitting_ballot
         sitting_parts = SittingPartCommands(engine, records, world.accounts, papers)
         self.on_sitting = sitting_parts.do
         self.record_stand_in = sitting_parts.record_stand_in
@@ -102,6 +103,7 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+        self.hold_second_round_ballot = rounds.hold_second_round_ballot
 
 
 __all__ = ["Commands"]

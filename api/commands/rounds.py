@@ -172,6 +172,13 @@ class RoundCommands:
         request = messages.BreakTie(actor, tuple(nomination_ids), reason)
         return await self._act(RoundAct.BREAK_TIE, round_id, request, key, reason)
 
+    async def hold_second_round_ballot(
+        self, actor: Actor, key: str, round_id: str, closes_at: datetime
+    ) -> Receipt:
+        """The leader has those tied voted on again; raises NoSecondBallot."""
+        request = messages.HoldSecondBallot(actor, closes_at)
+        return await self._act(RoundAct.HOLD_SECOND_BALLOT, round_id, request, key)
+
     async def _act(
         self,
         act: RoundAct,

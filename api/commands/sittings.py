@@ -164,6 +164,14 @@ class SittingCommands:
         request = messages.BreakTie(actor, tuple(nomination_ids), reason)
         return await self._act(SittingAct.BREAK_TIE, "break_tie", sitting_id, request, key, reason)
 
+    async def hold_second_sitting_ballot(
+        self, actor: Actor, key: str, sitting_id: str, closes_at: datetime
+    ) -> Receipt:
+        """Whoever chairs has those tied voted on again; raises NotInTheChair, NoSecondBallot."""
+        request = messages.HoldSecondBallot(actor, closes_at)
+        act = SittingAct.HOLD_SECOND_BALLOT
+        return await self._act(act, act.value, sitting_id, request, key)
+
     async def _act(
         self,
         act: SittingAct,

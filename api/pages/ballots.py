@@ -11,7 +11,8 @@ from api.pages.forms import Form, FormFault
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read
-from suyton.domain.ballot import BallotStage, Choice, Voter, parts, voter_of
+from suyton.domain.arithmetic import arithmetic
+from suyton.domain.ballot import BallotStage, Choice, Voter, own_lines, parts, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.ports import BallotView
 
@@ -40,6 +41,8 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
         parts=parts(view.ballot.slate, view.ballot.rules),
+        own=own_lines(view.ballot.slate, view.ballot.rules, voter) if voter else (),
+        arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,
         entries=records.chain(f"ballot:{ballot_id}"),
     )
 

@@ -12,6 +12,7 @@ from api.pages.forms import Form, score_of
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
@@ -20,6 +21,7 @@ from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
 from suyton.domain.minutes import minutes_of_round
 from suyton.domain.scoring import FinalScore
+from suyton.domain.second_ballot import is_due
 from suyton.ports import NominationFilter
 
 router = APIRouter(prefix="/rounds")
@@ -64,6 +66,8 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         round=round_,
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),
+        second_due=is_due(round_.tally),
+        may_choose=may_choose(round_.tally, records),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
@@ -232,4 +236,15 @@ async def break_tie(round_id: str, desk: SignedIn) -> Response:
         lambda form: choose(
             desk.actor, form.key, round_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{round_id}/second-ballot")
+async def hold_second_ballot(round_id: str, desk: SignedIn) -> Response:
+    """The leader has those tied voted on again."""
+    hold = desk.world.commands.hold_second_round_ballot
+    return await _act(
+        desk,
+        round_id,
+        lambda form: hold(desk.actor, form.key, round_id, form.time("closes_at")),
     )

@@ -13,6 +13,7 @@ from api.pages.forms import Form
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight
 from suyton.domain import sitting_items, tie
 from suyton.domain.agenda import Aside
@@ -25,6 +26,7 @@ from suyton.domain.incidents import HoldCause
 from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
 from suyton.ports import Account, NominationFilter, Page
 
@@ -127,6 +129,8 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         open_vote=sitting_items.open_vote(sitting),
         ways=list(Aside),
         causes=list(HoldCause),
+        second_due=is_due(sitting.tally),
+        may_choose=may_choose(sitting.tally, records),
         owes_opinion=_owes_opinion(desk, sitting),
         may_differ=_may_differ(desk, sitting),
         substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
@@ -143,11 +147,14 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     )
 
 
+_OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})
+
+
 def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
     """What this person may do now; of the members, only whoever chairs breaks a tie."""
     acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
     chairs = desk.actor.account_id in {seat.account_id for seat in sitting.chairing}
-    return tuple(act for act in acts if chairs or act is not SittingAct.BREAK_TIE)
+    return tuple(act for act in acts if chairs or act not in _OF_THE_CHAIR)
 
 
 def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
@@ -267,4 +274,15 @@ async def break_tie(sitting_id: str, desk: SignedIn) -> Response:
         lambda form: choose(
             desk.actor, form.key, sitting_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{sitting_id}/second-ballot")
+async def hold_second_ballot(sitting_id: str, desk: SignedIn) -> Response:
+    """Whoever chairs has those tied voted on again."""
+    hold = desk.world.commands.hold_second_sitting_ballot
+    return await act_on(
+        desk,
+        sitting_id,
+        lambda form: hold(desk.actor, form.key, sitting_id, form.time("closes_at")),
     )

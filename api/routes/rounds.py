@@ -208,6 +208,7 @@ async def report_round(
         _receipt("bloc:ballot:tie_broken", "counted"),
         "reason_missing",
         "tie_break_wrong",
+        "second_ballot_due",
     ),
 )
 async def break_tie(
@@ -216,4 +217,22 @@ async def break_tie(
     """By the bloc's leader, in the open and with a reason: as many of those tied as there are places left."""
     return await parts.commands.break_round_tie(
         caller.actor, key, round_id, wanted.nomination_ids, wanted.reason
+    )
+
+
+@router.post(
+    "/{round_id}/second-ballot",
+    **act(
+        "Vote again on those tied in the bloc",
+        _receipt("bloc:ballot:second_opened", "balloting"),
+        "no_second_ballot",
+        "deadline_in_past",
+    ),
+)
+async def hold_second_ballot(
+    round_id: str, wanted: OpenBallot, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By the bloc's leader, over those tied alone, as often as the pack allows."""
+    return await parts.commands.hold_second_round_ballot(
+        caller.actor, key, round_id, wanted.closes_at
     )

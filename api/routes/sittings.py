@@ -9,7 +9,7 @@ from api.routes.asking import CallerSight, WantedPage, readable
 from api.schemas import examples
 from api.schemas.nominations import Explained
 from api.schemas.province import Convening, Opinion, Postponement, Presence
-from api.schemas.rounds import Extension
+from api.schemas.rounds import Extension, OpenBallot
 from api.schemas.shown import Listed
 from api.schemas.sittings import guests_of
 from api.schemas.ties import TieBreak
@@ -182,6 +182,7 @@ async def cancel(
         _receipt("council:sitting:tie_broken", "concluded"),
         "reason_missing",
         "tie_break_wrong",
+        "second_ballot_due",
         "not_in_the_chair",
     ),
 )
@@ -191,4 +192,23 @@ async def break_tie(
     """By the chair, or the vice-chair who presides, in the open and with a reason: as many of those tied as there are places left."""
     return await parts.commands.break_sitting_tie(
         caller.actor, key, sitting_id, wanted.nomination_ids, wanted.reason
+    )
+
+
+@router.post(
+    "/{sitting_id}/second-ballot",
+    **act(
+        "Vote again on those tied at a sitting",
+        _receipt("council:sitting:second_opened", "voting"),
+        "not_in_the_chair",
+        "no_second_ballot",
+        "deadline_in_past",
+    ),
+)
+async def hold_second_ballot(
+    sitting_id: str, wanted: OpenBallot, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By whoever chairs, over those tied alone, as often as the pack allows."""
+    return await parts.commands.hold_second_sitting_ballot(
+        caller.actor, key, sitting_id, wanted.closes_at
     )

@@ -12,6 +12,7 @@ from suyton.domain.counting import Ranking as Ranking
 from suyton.domain.counting import count as count
 from suyton.domain.errors import NotOnRoll
 from suyton.domain.paper import PaperPart as PaperPart
+from suyton.domain.paper import own_lines as own_lines
 from suyton.domain.paper import parts as parts
 from suyton.domain.paper import written as written
 from suyton.domain.slate import AwardBallotRule as AwardBallotRule
@@ -51,6 +52,8 @@ class BallotReceipt:
     cast_at: datetime
     sequence: int
     hash: str
+    paper: str = ""
+    """SHA-256 of the sealed paper; after the count its voter finds it in the published list."""
 
 
 def voter_of(ballot: Ballot, actor: Actor, at: datetime) -> Voter:

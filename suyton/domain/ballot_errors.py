@@ -29,3 +29,21 @@ class TooManyMarks(DomainError):
 class NotAMark(DomainError):
     code = "not_a_mark"
     sentence = "On this paper one is marked or left unmarked; there is no abstention for: {names}."
+
+
+class NoSecondBallot(DomainError):
+    code = "no_second_ballot"
+    sentence = (
+        "There is nobody to vote on again: the rules allow no second ballot here, or no more of "
+        "them, or there is room for all who are left."
+    )
+
+
+class SecondBallotDue(DomainError):
+    code = "second_ballot_due"
+    sentence = "The rules ask for a second ballot first, among those tied: {names}."
+
+
+class OwnLine(DomainError):
+    code = "own_line"
+    sentence = "Nobody votes on their own nomination here; leave it out: {names}."

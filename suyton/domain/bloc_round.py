@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from suyton.domain import scoring, tie
+from suyton.domain import scoring, second_ballot, tie
 from suyton.domain.authority import Actor, Role, bloc_year_scope
 from suyton.domain.ballot import Candidate, Tally
 from suyton.domain.deadline import check_extension, check_future
@@ -23,6 +23,7 @@ from suyton.domain.round_procedure import RoundAct as RoundAct
 from suyton.domain.round_procedure import RoundStage as RoundStage
 from suyton.domain.rulebook import CandidateRule, Rulebook
 from suyton.domain.scoring import FinalScore, ScoreLine
+from suyton.domain.second_ballot import SecondBallot
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class BlocRound:
     tally: Tally | None = None
     minutes: tuple[DocumentReference, ...] = ()
     revision: int = 0
+    second: SecondBallot | None = None
+    """The latest ballot among those tied, under way or held; None where there was none."""
 
     @property
     def chain(self) -> str:
@@ -215,6 +218,7 @@ def ballot_opened(
         ballot_closes_at=closes_at,
         slate=slate,
         tally=None,
+        second=None,
     )
     facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()}
     return moved(round_, after, leave, act, facts)
@@ -230,9 +234,10 @@ def ballot_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRo
 
 def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
     """The process enters the count. Without its quorum the bloc may vote again; an open tie
-    waits for the leader."""
-    what = RoundAct.RECORD_COUNT if tally.quorum_met else RoundAct.MISS_QUORUM
-    if tie.tied(tally):
+    waits for the leader. A second ballot settles those tied alone."""
+    whole = second_ballot.merged(round_.second, tally) if round_.second else tally
+    what = RoundAct.RECORD_COUNT if whole.quorum_met else RoundAct.MISS_QUORUM
+    if tie.tied(whole):
         what = RoundAct.RECORD_TIE
     leave = permit(round_, what, act.actor, act.at, act.reason)
     facts = {
@@ -241,7 +246,7 @@ def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
         "cast": str(tally.cast),
         "quorum": str(tally.quorum_needed),
     }
-    return moved(round_, replace(round_, tally=tally), leave, act, facts | tally.facts())
+    return moved(round_, replace(round_, tally=whole), leave, act, facts | whole.facts())
 
 
 def tie_broken(
@@ -251,14 +256,17 @@ def tie_broken(
     act: Act,
     gone: Collection[str] = (),
 ) -> Step[BlocRound]:
-    """The leader says, with a reason, who of those tied goes in; raises TieBreakWrong.
+    """The leader says, with a reason, who of those tied goes in.
 
-    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count.
+    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count. Raises
+    TieBreakWrong, SecondBallotDue.
     """
     leave = permit(round_, RoundAct.BREAK_TIE, act.actor, act.at, act.reason)
     if round_.tally is None:
         raise RuntimeError("a tie comes from a count")
-    quotas = {rule.id: rule.bloc_ballot.quota for rule in rulebook.awards}
+    rules = {rule.id: rule.bloc_ballot for rule in rulebook.awards}
+    second_ballot.check_none_due(round_.tally, rules, gone)
+    quotas = {award_id: rule.quota for award_id, rule in rules.items()}
     tally = tie.broken(round_.tally, chosen, quotas, gone)
     facts = {"ballot": tally.ballot_id, **tally.facts()}
     return moved(round_, replace(round_, tally=tally), leave, act, facts)

@@ -6,9 +6,12 @@ a code gets is the business of ``api/errors.py`` alone.
 """
 
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.ballot_errors import NoSecondBallot as NoSecondBallot
 from suyton.domain.ballot_errors import NotAMark as NotAMark
+from suyton.domain.ballot_errors import OwnLine as OwnLine
 from suyton.domain.ballot_errors import PaperForeign as PaperForeign
 from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
+from suyton.domain.ballot_errors import SecondBallotDue as SecondBallotDue
 from suyton.domain.ballot_errors import TieBreakWrong as TieBreakWrong
 from suyton.domain.ballot_errors import TooManyMarks as TooManyMarks
 from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
@@ -31,6 +34,8 @@ from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
 from suyton.domain.record_errors import SubjectElsewhere as SubjectElsewhere
 from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing
+from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
 from suyton.domain.sitting_errors import ItemCounted as ItemCounted
 from suyton.domain.sitting_errors import ItemOpen as ItemOpen
 from suyton.domain.sitting_errors import ItemUnknown as ItemUnknown

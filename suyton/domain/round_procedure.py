@@ -30,6 +30,7 @@ class RoundAct(StrEnum):
     REPORT = "report_round"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    HOLD_SECOND_BALLOT = "hold_second_ballot"
 
 
 _S = RoundStage
@@ -51,6 +52,7 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
         row(_A.RECORD_COUNT, {_S.BALLOTING}, _S.COUNTED, (Role.PROCESS,), "bloc:ballot:counted"),
         row(_A.RECORD_TIE, {_S.BALLOTING}, _S.TIED, (Role.PROCESS,), "bloc:ballot:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.COUNTED, (Role.BLOC_LEADER,), "bloc:ballot:tie_broken", True),
+        row(_A.HOLD_SECOND_BALLOT, {_S.TIED}, _S.BALLOTING, (Role.BLOC_LEADER,), "bloc:ballot:second_opened"),
         row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
         row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
         row(_A.REPORT, {_S.ADOPTED}, _S.REPORTED, _LEADERS, "bloc:round:reported_without_ballot", True),

@@ -24,6 +24,7 @@ from suyton.domain.award_terms import (
     Measure,
     PaperForm,
     Prize,
+    Recusal,
     Route,
     Silence,
     Station,
@@ -60,6 +61,10 @@ class BallotRule:
     """Where candidates are chosen: at most this many on one paper; None: as many as the quota."""
     caps_yes: bool = False
     """Where each candidate is answered for: no paper may say yes to more than the quota."""
+
+    second_ballots: int = 0
+    """How often those tied at the last place may be voted on again before ``tie`` settles it."""
+    recusal: Recusal = Recusal.NONE
 
     @property
     def marks(self) -> int | None:

@@ -9,11 +9,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from suyton.domain import sitting_people, tie
+from suyton.domain import second_ballot, sitting_people, tie
 from suyton.domain.agenda import TieBreak
 from suyton.domain.attendance import Guest
 from suyton.domain.authority import Actor
-from suyton.domain.ballot import Choice, Tally, rules_for, written
+from suyton.domain.ballot import AwardBallotRule, Candidate, Choice, Tally, rules_for, written
 from suyton.domain.council_terms import VoteBy
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.errors import (
@@ -25,6 +25,7 @@ from suyton.domain.errors import (
     NotASeat,
     NotInTheChair,
 )
+from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act, Permit, Step, moved
 from suyton.domain.rulebook import Rulebook
 
@@ -144,8 +145,10 @@ def opinion_given(
         raise AlreadyVoted(voter=seat.name)
     if sitting.closes_at is not None and act.at >= sitting.closes_at:
         raise BallotClosed()
-    rules = rules_for(sitting.agenda, rulebook, lambda award: award.council_ballot)
-    choices = written(sitting.agenda, rules, choices)
+    slate, rules = sitting.agenda, _rules(sitting.agenda, rulebook)
+    if sitting.second is not None:
+        slate, rules = sitting.second.slate, sitting.second.rules
+    choices = written(slate, rules, choices)
     opinion = Opinion(who, seat.name, choices, act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
     facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
@@ -161,8 +164,12 @@ def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
 
 
 def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
-    """The process enters the count over papers and opinions; an open tie waits for the chair."""
-    what = SittingAct.RECORD_TIE if tie.tied(tally) else SittingAct.CONCLUDE
+    """The process enters the count over papers and opinions; an open tie waits for the chair.
+
+    A second ballot settles those tied alone.
+    """
+    whole = second_ballot.merged(sitting.second, tally) if sitting.second else tally
+    what = SittingAct.RECORD_TIE if tie.tied(whole) else SittingAct.CONCLUDE
     leave = permit(sitting, what, act.actor, act.at)
     facts = {
         "members": str(sitting.members),
@@ -170,9 +177,9 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }
-    tied = tuple(line.nomination_id for line in tie.tied(tally))
-    after = replace(sitting, tally=tally, tied=tied)
-    return moved(sitting, after, leave, act, facts | tally.facts())
+    tied = (line.nomination_id for line in tie.tied(whole))
+    after = replace(sitting, tally=whole, tied=tuple(dict.fromkeys((*sitting.tied, *tied))))
+    return moved(sitting, after, leave, act, facts | whole.facts())
 
 
 def tie_broken(
@@ -189,25 +196,37 @@ def tie_broken(
     Raises:
         NotInTheChair: another member says it.
         TieBreakWrong: not those tied, or not as many as there are places left.
+        SecondBallotDue: those tied are to be voted on again first.
     """
     leave = permit(sitting, SittingAct.BREAK_TIE, act.actor, act.at, act.reason)
     if sitting.tally is None:
         raise RuntimeError("a tie comes from a count")
-    chairing = {seat.account_id: seat for seat in sitting.chairing}
-    if act.actor.account_id not in chairing:
-        raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
-    quotas = {rule.id: rule.council_ballot.quota for rule in rulebook.awards}
+    seat = chair_of(sitting, act.actor)
+    rules = {rule.id: rule.council_ballot for rule in rulebook.awards}
+    second_ballot.check_none_due(sitting.tally, rules, gone)
+    quotas = {award_id: rule.quota for award_id, rule in rules.items()}
     tally = tie.broken(sitting.tally, chosen, quotas, gone)
-    chair = chairing[act.actor.account_id]
-    broken = TieBreak(chair.account_id, chair.name, chair.post, act.reason, act.at)
-    facts = {"post": chair.post, **tally.facts()}
+    broken = TieBreak(seat.account_id, seat.name, seat.post, act.reason, act.at)
+    facts = {"post": seat.post, **tally.facts()}
     return moved(sitting, replace(sitting, tally=tally, tie_break=broken), leave, act, facts)
+
+
+def chair_of(sitting: Sitting, actor: Actor) -> Seat:
+    """The seat from which this person chairs; raises NotInTheChair."""
+    for seat in sitting.chairing:
+        if seat.account_id == actor.account_id:
+            return seat
+    raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
     """The office calls the sitting off; its items go back to those awaiting the council."""
     leave = permit(sitting, SittingAct.CANCEL, act.actor, act.at, act.reason)
     return moved(sitting, sitting, leave, act, {})
+
+
+def _rules(slate: tuple[Candidate, ...], rulebook: Rulebook) -> tuple[AwardBallotRule, ...]:
+    return rules_for(slate, rulebook, lambda award: award.council_ballot)
 
 
 def _postpone(

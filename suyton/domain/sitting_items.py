@@ -70,6 +70,8 @@ def waiting_items(sitting: Sitting) -> tuple[Candidate, ...]:
 
 def may_be_set_aside(sitting: Sitting) -> tuple[Candidate, ...]:
     """The items on which voting has not ended."""
+    if sitting.second is not None:
+        return ()  # all were voted on once
     ended = {vote.nomination_id for vote in sitting.item_votes if vote.is_closed}
     return tuple(item for item in sitting.agenda if item.nomination_id not in ended)
 

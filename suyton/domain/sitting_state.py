@@ -17,6 +17,7 @@ from suyton.domain.council_terms import VoteBy
 from suyton.domain.document import DocumentReference
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Scopes
+from suyton.domain.second_ballot import SecondBallot
 from suyton.domain.sitting_procedure import SittingStage
 
 
@@ -74,6 +75,10 @@ class Sitting:
     tie_break: TieBreak | None = None
     items_opened: int = 0
     """How many such ballots were opened, also on items set aside since; it numbers the next."""
+    second: SecondBallot | None = None
+    """The latest ballot among those tied, under way or held; None where there was none."""
+    first_opinions: tuple[Opinion, ...] = ()
+    """Written opinions given before a second ballot; ``opinions`` are those on the vote now."""
 
     @property
     def chain(self) -> str:

@@ -14,11 +14,13 @@ class LineResult(StrEnum):
     TIE_OPEN = "tie_open"
     """As many votes as others at the last place under a quota; whoever chairs must choose."""
     TIE_LOST = "tie_lost"
+    TIE_AGAIN = "tie_again"
+    """As many votes as others at the last place; a second ballot among those tied comes first."""
 
 
 @dataclass(frozen=True)
 class TallyLine:
-    """The arithmetic for one candidate: yes + no + abstain + not cast = electorate."""
+    """The arithmetic for one candidate: yes + no + abstain + recused + not cast = electorate."""
 
     nomination_id: str
     unit_name: str
@@ -28,6 +30,10 @@ class TallyLine:
     abstain: int
     needed: int
     result: LineResult
+    ballot_id: str = ""
+    """The second ballot in which these votes were cast; empty: the ballot that the tally is of."""
+    recused: int = 0
+    """Voters who do not answer this line because it is their own."""
 
 
 @dataclass(frozen=True)

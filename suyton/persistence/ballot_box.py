@@ -6,27 +6,32 @@ from random import SystemRandom
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from suyton import count_file
 from suyton.domain.audit import Entry
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import (
     Ballot,
     BallotReceipt,
     BallotStage,
-    Choice,
     Choices,
     Tally,
     Turnout,
+    Voter,
+    own_lines,
     written,
 )
-from suyton.domain.errors import BallotClosed, Unknown, WrongStage
-from suyton.persistence import casting
+from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
+from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.persistence import casting, sealed_papers
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
-from suyton.persistence.mapping import candidates_from, tally_to_json
+from suyton.persistence.mapping import candidates_from, tally_from_json, tally_to_json
 from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
-from suyton.persistence.tables.ballots import BallotRow, PaperRow
+from suyton.persistence.tables.ballots import BallotRow, CountRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
+from suyton.ports import BallotKeys, OpenedBox
+from suyton.sealing import paper
 
 _OPEN, _CLOSED, _COUNTED = (stage.value for stage in BallotStage)
 
@@ -34,8 +39,9 @@ _OPEN, _CLOSED, _COUNTED = (stage.value for stage in BallotStage)
 class SqlBallotBox:
     """The BallotBox port on SQLAlchemy."""
 
-    def __init__(self, transactions: Transactions) -> None:
+    def __init__(self, transactions: Transactions, keys: BallotKeys) -> None:
         self._transactions = transactions
+        self._keys = keys
 
     def open(self, ballot: Ballot, act_key: str, at: datetime) -> None:
         with self._transactions.write() as session:
@@ -43,7 +49,10 @@ class SqlBallotBox:
             head = hold(session, chain_of(ballot.id))
             if session.get(BallotRow, ballot.id) is not None:
                 return
-            session.add(ballot_row(ballot))
+            row = ballot_row(ballot)
+            row.public_key = self._keys.make(ballot.id).hex()
+            row.paper_bytes = paper.size_for(ballot)
+            session.add(row)
             replace_tasks(session, chain_of(ballot.id), casting.tasks(ballot))
             facts = {
                 "electorate": str(ballot.electorate),
@@ -76,14 +85,14 @@ class SqlBallotBox:
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            paper = written(candidates_from(row.slate), rules_from(row), choices)
-            casting.put_in(session, ballot_id, paper)
+            said = _whole(row, voter, choices)
+            sealed_sum = sealed_papers.put_in(session, row, voter, said)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
             head = hold(session, chain_of(ballot_id))
-            entry = casting.entry(row, voter, actor, key, at)
+            entry = casting.entry(row, voter, actor, key, at, paper=sealed_sum)
             append(session, head, entry, casting.concern(session, row.owner, voter, row.voter_role))
-            return BallotReceipt(ballot_id, voter.id, at, head.length, head.hash)
+            return BallotReceipt(ballot_id, voter.id, at, head.length, head.hash, sealed_sum)
 
     def close(self, ballot_id: str, act_key: str, at: datetime) -> Turnout:
         with self._transactions.write() as session:
@@ -92,43 +101,79 @@ class SqlBallotBox:
             if row.stage is not BallotStage.OPEN:
                 return turnout
             row.stage = BallotStage.CLOSED
-            casting.shake(session, ballot_id)
+            sealed_papers.lay_anew(session, ballot_id)
             replace_tasks(session, chain_of(ballot_id), ())
             facts = {"cast": str(turnout.cast), "roll": str(turnout.roll)}
             entry = _entry(ballot_id, "closed", act_key, at, (_OPEN, _CLOSED), facts)
             append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
             return turnout
 
-    def papers(self, ballot_id: str) -> list[Choices]:
+    def papers(self, ballot_id: str) -> OpenedBox:
         with self._transactions.read() as session:
             row = _known(session.get(BallotRow, ballot_id), ballot_id)
-            if row.stage is BallotStage.OPEN:
-                raise WrongStage(stage=row.stage, act="count", allowed=BallotStage.CLOSED)
-            stored = session.scalars(
-                select(PaperRow.choices).where(PaperRow.ballot_id == ballot_id)
-            )
-            papers = [{name: Choice(said) for name, said in paper.items()} for paper in stored]
-            SystemRandom().shuffle(papers)
-            return list(papers)
+            _check_closed(row)
+            sealed = sealed_papers.papers_in(session, ballot_id)
+        opened = [
+            _read(ballot_id, text) for text in self._keys.unseal(ballot_id, [*sealed.values()])
+        ]
+        SystemRandom().shuffle(opened)
+        return OpenedBox(tuple(sealed), tuple(opened))
 
-    def record_tally(self, tally: Tally, act_key: str, at: datetime) -> None:
+    def record_count(self, published: PublishedCount, act_key: str, at: datetime) -> None:
+        tally = published.tally
         with self._transactions.write() as session:
             row = _locked(session, tally.ballot_id)
             if row.stage is BallotStage.COUNTED:
                 return
-            if row.stage is BallotStage.OPEN:
-                raise WrongStage(stage=row.stage, act="count", allowed=BallotStage.CLOSED)
+            _check_closed(row)
+            text = count_file.to_text(published)
             row.stage, row.tally = BallotStage.COUNTED, tally_to_json(tally)
-            facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | {
-                line.nomination_id: f"{line.yes}/{line.needed} {line.result}"
-                for line in tally.lines
-            }
+            session.add(CountRow(ballot_id=row.id, published=text))
+            sealed_papers.take_out(session, row.id)
+            facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | tally.facts()
+            facts |= {"published": count_file.sum_of(text)}
             entry = _entry(row.id, "counted", act_key, at, (_CLOSED, _COUNTED), facts)
             append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
+
+    def tally(self, ballot_id: str) -> Tally | None:
+        with self._transactions.read() as session:
+            return tally_from_json(_known(session.get(BallotRow, ballot_id), ballot_id).tally)
+
+    def drop_key(self, ballot_id: str) -> None:
+        if self.tally(ballot_id) is None:
+            raise WrongStage(stage=_CLOSED, act="record_count", allowed=_COUNTED)
+        self._keys.destroy(ballot_id)
+
+    def published(self, ballot_id: str) -> PublishedCount:
+        with self._transactions.read() as session:
+            row = _known(session.get(BallotRow, ballot_id), ballot_id)
+            if row.stage is not BallotStage.COUNTED:
+                raise WrongStage(stage=row.stage, act="read_count", allowed=BallotStage.COUNTED)
+            kept = session.get(CountRow, ballot_id)
+            if kept is None:  # counted before papers were sealed
+                raise Unknown(noun="published_count", id=ballot_id)
+            return count_file.from_text(kept.published)
 
     def turnout(self, ballot_id: str) -> Turnout:
         with self._transactions.read() as session:
             return turnout_from(_known(session.get(BallotRow, ballot_id), ballot_id))
+
+
+def _whole(row: BallotRow, voter: Voter, choices: Choices) -> Choices:
+    slate, rules = candidates_from(row.slate), rules_from(row)
+    return written(slate, rules, choices, own_lines(slate, rules, voter))
+
+
+def _check_closed(row: BallotRow) -> None:
+    if row.stage is not BallotStage.CLOSED:
+        raise WrongStage(stage=row.stage, act="record_count", allowed=BallotStage.CLOSED)
+
+
+def _read(ballot_id: str, content: bytes) -> PublishedPaper:
+    try:
+        return paper.read(content)
+    except ValueError as fault:
+        raise PaperUnreadable(ballot=ballot_id, papers=1) from fault
 
 
 def _locked(session: Session, ballot_id: str) -> BallotRow:

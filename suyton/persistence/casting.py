@@ -1,9 +1,8 @@
-"""The parts of putting one paper in: whose paper, the mark on the roll, the paper, the word of it."""
+"""The parts of putting one paper in: whose paper, the mark on the roll, the word of it."""
 
-import secrets
 from datetime import datetime
 
-from sqlalchemy import Text, bindparam, delete, func, insert, select, update
+from sqlalchemy import Text, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from suyton.domain.audit import Entry, SealedEntry
@@ -12,7 +11,6 @@ from suyton.domain.ballot import (
     Ballot,
     BallotReceipt,
     BallotStage,
-    Choices,
     Voter,
     voter_of,
 )
@@ -20,13 +18,15 @@ from suyton.domain.errors import AlreadyVoted, BallotClosed, BallotNotOpen, KeyR
 from suyton.domain.task import Task
 from suyton.persistence.book import Concern
 from suyton.persistence.mapping import candidates_from, from_columns
-from suyton.persistence.tables.ballots import BallotRow, PaperRow, RollRow, TurnoutRow
+from suyton.persistence.tables.ballots import BallotRow, RollRow, TurnoutRow
 from suyton.persistence.tables.meetings import RoundRow
 from suyton.persistence.waiting import drop_task
 
 CAST_TAG = "voter:ballot:cast"
 CAST = "cast"
 """The act that a voter's task names."""
+PAPER_FACT = "paper"
+"""The fact of a cast that holds the sum of the sealed paper."""
 
 
 # Statements are made once: making one anew costs more than having it done.
@@ -39,7 +39,6 @@ _MARK = (
     )
     .values(has_voted=True)
 )
-_PUT_IN = insert(PaperRow)
 _TELL_TURNOUT = insert(TurnoutRow).from_select(
     ["workflow_id", "ballot_id", "cast", "roll"],
     select(
@@ -123,35 +122,6 @@ def mark(session: Session, ballot_id: str, voter: Voter) -> None:
         raise AlreadyVoted(voter=voter.name)
 
 
-def put_in(session: Session, ballot_id: str, choices: Choices) -> None:
-    """The paper itself, under a random key: 128 bits, so keys never meet."""
-    paper = {name: choice.value for name, choice in sorted(choices.items())}
-    row = {"id": secrets.token_hex(16), "ballot_id": ballot_id, "choices": paper}
-    session.connection().execute(_PUT_IN, row)
-
-
-def shake(session: Session, ballot_id: str) -> None:
-    """Lay the papers anew in the order of their random keys.
-
-    A database keeps rows in the order they came, and that order is the order of the entries
-    that name the voters.
-    """
-    papers = session.execute(
-        select(PaperRow.id, PaperRow.choices)
-        .where(PaperRow.ballot_id == ballot_id)
-        .order_by(PaperRow.id)
-    ).all()
-    session.execute(delete(PaperRow).where(PaperRow.ballot_id == ballot_id))
-    if papers:
-        session.execute(
-            insert(PaperRow),
-            [
-                {"id": paper_id, "ballot_id": ballot_id, "choices": choices}
-                for paper_id, choices in papers
-            ],
-        )
-
-
 def drop_voter_task(session: Session, row: BallotRow, voter: Voter) -> None:
     """The voter is no longer awaited."""
     scope_id = _scope(row.voter_role, voter.id, row.owner)
@@ -164,8 +134,10 @@ def tell_turnout(session: Session, row: BallotRow) -> None:
     session.connection().execute(_TELL_TURNOUT, known)
 
 
-def entry(row: BallotRow, voter: Voter, actor: Actor, key: str, at: datetime) -> Entry:
-    """That the paper is in, and for whom. Not what it says."""
+def entry(
+    row: BallotRow, voter: Voter, actor: Actor, key: str, at: datetime, *, paper: str
+) -> Entry:
+    """That the paper is in, for whom, and the sum of it sealed. Not what it says."""
     return Entry(
         chain=chain_of(row.id),
         key=key,
@@ -178,7 +150,7 @@ def entry(row: BallotRow, voter: Voter, actor: Actor, key: str, at: datetime) ->
         stage_from=row.stage.value,
         stage_to=row.stage.value,
         on_behalf_of=voter.id,
-        facts={"voter": voter.id, "voter_name": voter.name},
+        facts={"voter": voter.id, "voter_name": voter.name, PAPER_FACT: paper},
     )
 
 
@@ -191,8 +163,14 @@ def repeated(before: SealedEntry, ballot_id: str, actor: Actor) -> BallotReceipt
 
 def receipt_of(cast: SealedEntry, ballot_id: str) -> BallotReceipt:
     """The voter's receipt, from the entry of the cast."""
+    facts = cast.entry.facts
     return BallotReceipt(
-        ballot_id, cast.entry.facts["voter"], cast.entry.at, cast.sequence, cast.hash
+        ballot_id,
+        facts["voter"],
+        cast.entry.at,
+        cast.sequence,
+        cast.hash,
+        facts.get(PAPER_FACT, ""),  # papers of before sealing had none
     )
 
 

@@ -20,6 +20,7 @@ from suyton.persistence.units import SqlUnits
 from suyton.ports import (
     Accounts,
     BallotBox,
+    BallotKeys,
     Organisation,
     Records,
     Register,
@@ -28,16 +29,22 @@ from suyton.ports import (
     TurnoutOutbox,
     Units,
 )
+from suyton.sealing.no_keys import NoKeys
 
 
 class Database:
     """All ports that need the database, over one pool of connections."""
 
-    def __init__(self, engine: Engine, hasher: PasswordHasher | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        hasher: PasswordHasher | None = None,
+        ballot_keys: BallotKeys | None = None,
+    ) -> None:
         transactions = Transactions(engine)
         self.engine = engine
         self.register: Register = SqlRegister(transactions)
-        self.box: BallotBox = SqlBallotBox(transactions)
+        self.box: BallotBox = SqlBallotBox(transactions, ballot_keys or NoKeys())
         self.outbox: TurnoutOutbox = SqlTurnoutOutbox(transactions)
         self.records: Records = SqlRecords(transactions)
         self.subject_records: SubjectRecords = SqlSubjectRecords(transactions)
@@ -47,13 +54,20 @@ class Database:
         self.units: Units = SqlUnits(transactions)
 
     @classmethod
-    def connect(cls, url: str, *, hasher: PasswordHasher | None = None) -> Self:
+    def connect(
+        cls,
+        url: str,
+        *,
+        hasher: PasswordHasher | None = None,
+        ballot_keys: BallotKeys | None = None,
+    ) -> Self:
         """A database at a SQLAlchemy URL (``sqlite:///...`` or ``postgresql://...``).
 
         Nothing is opened until the first question. ``hasher`` sets the cost of passwords;
-        None means argon2's recommended one.
+        None means argon2's recommended one. Without ``ballot_keys`` papers are sealed and none
+        is opened: only a worker keeps keys.
         """
-        return cls(make_engine(url), hasher)
+        return cls(make_engine(url), hasher, ballot_keys)
 
     def migrate(self) -> None:
         """Bring the schema to the one this code expects; harmless when it is there already."""

@@ -5,7 +5,14 @@ know each other; ``worker.py``, ``api/app.py`` and ``suyton/embedded.py`` hand t
 methods are synchronous: callers run them in threads.
 """
 
-from suyton.ports.ballot_box import BallotBox, BallotView, TurnoutOutbox, TurnoutWord
+from suyton.ports.ballot_box import (
+    BallotBox,
+    BallotView,
+    OpenedBox,
+    TurnoutOutbox,
+    TurnoutWord,
+)
+from suyton.ports.ballot_keys import BallotKeys
 from suyton.ports.foundations import DocumentStore, Organisation, RulebookArchive, Rulebooks
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
@@ -17,11 +24,13 @@ __all__ = [
     "Account",
     "Accounts",
     "BallotBox",
+    "BallotKeys",
     "BallotView",
     "DocumentStore",
     "HistoryFilter",
     "NominationFilter",
     "Notice",
+    "OpenedBox",
     "Organisation",
     "Page",
     "RecordedDecision",

@@ -7,6 +7,16 @@ from typing import Protocol
 
 from suyton.domain.authority import Actor
 from suyton.domain.ballot import Ballot, BallotReceipt, BallotStage, Choices, Tally, Turnout
+from suyton.domain.published_count import PublishedCount, PublishedPaper
+
+
+@dataclass(frozen=True)
+class OpenedBox:
+    """A closed box at its count: the sums of the sealed papers, sorted, and the opened papers in
+    an order drawn by lot. Nothing leads from the one to the other."""
+
+    sealed: tuple[str, ...]
+    papers: tuple[PublishedPaper, ...]
 
 
 class BallotBox(Protocol):
@@ -23,8 +33,8 @@ class BallotBox(Protocol):
     def cast(
         self, ballot_id: str, actor: Actor, choices: Choices, key: str, at: datetime
     ) -> BallotReceipt:
-        """One transaction: box open, voter on the roll and not voted, paper in, entry written,
-        voter's task gone, turnout in the outbox. The same key returns the same receipt.
+        """One transaction: box open, voter on the roll and not voted, paper sealed and in, entry
+        written, voter's task gone, turnout in the outbox. The same key returns the same receipt.
 
         Raises:
             Unknown, NotOnRoll, AlreadyVoted, BallotNotOpen, BallotClosed, PaperIncomplete,
@@ -36,12 +46,36 @@ class BallotBox(Protocol):
         """Take no more papers; takes the same row lock as casting. Repeating returns the same."""
         ...
 
-    def papers(self, ballot_id: str) -> list[Choices]:
-        """The papers of a closed box in shuffled order."""
+    def papers(self, ballot_id: str) -> OpenedBox:
+        """Open the papers of a closed box.
+
+        Raises:
+            WrongStage: it is open still, or counted already, and its papers are gone.
+            BallotKeyMissing, PaperUnreadable: they cannot be opened; nothing is given out.
+        """
         ...
 
-    def record_tally(self, tally: Tally, act_key: str, at: datetime) -> None:
-        """Keep the count with its entry; repeating changes nothing."""
+    def record_count(self, published: PublishedCount, act_key: str, at: datetime) -> None:
+        """One transaction: the tally and what is published, their entry, and the sealed papers
+        gone; repeating changes nothing."""
+        ...
+
+    def tally(self, ballot_id: str) -> Tally | None:
+        """The count, or None where it is not recorded."""
+        ...
+
+    def drop_key(self, ballot_id: str) -> None:
+        """Destroy the key of a counted ballot; repeating changes nothing. Raises WrongStage
+        before the count."""
+        ...
+
+    def published(self, ballot_id: str) -> PublishedCount:
+        """What is published of a counted ballot.
+
+        Raises:
+            WrongStage: it is not counted yet.
+            Unknown: no such ballot, or one counted before papers were sealed.
+        """
         ...
 
     def turnout(self, ballot_id: str) -> Turnout: ...

@@ -14,6 +14,7 @@ from suyton.domain.award_terms import (
     Ground,
     PaperForm,
     Prize,
+    Recusal,
     Route,
     Silence,
     SubjectKind,
@@ -114,6 +115,8 @@ def _ballot_rule(pack: Pack, award_id: str, body: str) -> BallotRule:
         form=cast(PaperForm, value("form")) if "form" in given else PaperForm.EACH,
         choose_at_most=cast(int, value("choose_at_most")) if "choose_at_most" in given else None,
         caps_yes=bool(value("caps_yes")) if "caps_yes" in given else False,
+        second_ballots=cast(int, value("second_ballots")) if "second_ballots" in given else 0,
+        recusal=cast(Recusal, value("recusal")) if "recusal" in given else Recusal.NONE,
     )
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from suyton.data_file import DataFileFault
-from suyton.domain.award_terms import Ground, PaperForm, Route
+from suyton.domain.award_terms import Ground, PaperForm, Recusal, Route
 from suyton.domain.routing import route_fault
 from suyton.rules.assembling import provision_of
 from suyton.rules.pack import Pack
@@ -40,8 +40,10 @@ def check_whole(pack: Pack) -> None:
             if provision_of(pack, award.id, key) is None:
                 _missing(pack, f"award.{award.id}.{key}", "a table with value and citation")
         _check_routes(pack, award.id)
+        _check_recusal(pack, award.id)
         for body in BODIES:
             _check_paper(pack, award.id, body)
+            _check_second_ballots(pack, award.id, body)
     _check_rooted(pack)
 
 
@@ -85,6 +87,23 @@ def _check_paper(pack: Pack, award_id: str, body: str) -> None:
     if (caps := found["caps_yes"]) and caps.value and (chosen or said["quota"] is None):
         problem = "caps by a quota that is not there, or a form that is capped already"
         raise DataFileFault(caps.file, f"{base}.caps_yes", problem, 'a quota, and form "each"')
+
+
+def _check_second_ballots(pack: Pack, award_id: str, body: str) -> None:
+    """Nobody is tied where nothing limits how many go in."""
+    found = provision_of(pack, award_id, f"{body}.second_ballots")
+    quota = provision_of(pack, award_id, f"{body}.quota")
+    if found and (quota is None or quota.value is None):
+        key = f"award.{award_id}.{body}.second_ballots"
+        raise DataFileFault(found.file, key, "stands where no quota makes a tie", "a quota")
+
+
+def _check_recusal(pack: Pack, award_id: str) -> None:
+    """Of a council's member no unit is known, so nobody could be told apart there."""
+    found = provision_of(pack, award_id, "council_ballot.recusal")
+    if found and found.value is not Recusal.NONE:
+        key = f"award.{award_id}.council_ballot.recusal"
+        raise DataFileFault(found.file, key, "cannot be applied to persons", '"none"')
 
 
 def _check_rooted(pack: Pack) -> None:

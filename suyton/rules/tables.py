@@ -29,6 +29,8 @@ BALLOT_KEYS = (
     "form",
     "choose_at_most",
     "caps_yes",
+    "second_ballots",
+    "recusal",
 )
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")

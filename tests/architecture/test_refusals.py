@@ -13,6 +13,8 @@ TABLE = (
     "suyton/domain/record_errors.py",
     "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",
+    "suyton/domain/sealing_errors.py",
+    "suyton/domain/ballot_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 

@@ -15,6 +15,7 @@ from suyton.demo.story import STORIES, play
 from suyton.demo.story_file import Story, read_story
 from suyton.demo.verdict import differences
 from suyton.persistence.database import Database
+from suyton.sealing.configured import ballot_keys_of
 from tests.fixtures.browser import served
 from tests.fixtures.database import QUICK_HASHER
 from tests.fixtures.province import PASSWORD
@@ -40,7 +41,9 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
     settings = settings_for(tmp_path_factory.mktemp("story"))
     lines: list[str] = []
     async with running_dev_server() as temporal:
-        with Database.connect(settings.database_url, hasher=QUICK_HASHER) as database:
+        with Database.connect(
+            settings.database_url, hasher=QUICK_HASHER, ballot_keys=ballot_keys_of(settings)
+        ) as database:
             database.migrate()
             province.load(database)
             app = application(settings, database, temporal.client)

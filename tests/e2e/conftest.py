@@ -18,6 +18,7 @@ from api.pages.world import World
 from suyton.documents.store import FolderStore
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
+from suyton.sealing.key_folder import FolderKeys
 from suyton.settings import Settings
 from suyton.wording import Wording
 from tests.e2e.populated import populate
@@ -33,7 +34,8 @@ def populated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
     """One filled province for all tests that only look at it."""
     path = tmp_path_factory.mktemp("populated") / "suyton.sqlite"
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with Database.connect(f"sqlite:///{path}", hasher=hasher) as database:
+    keys = FolderKeys(path.parent / "ballot-keys")
+    with Database.connect(f"sqlite:///{path}", hasher=hasher, ballot_keys=keys) as database:
         database.migrate()
         yield populate(database)
 

@@ -17,6 +17,7 @@ from suyton.domain.document import DocumentReference
 from suyton.domain.limits import clock_after, signing_due
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.procedure import Act, Step
+from suyton.domain.published_count import PublishedCount
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.scoring import FinalScore, ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
@@ -141,9 +142,11 @@ class Province:
     def counted(self, round_: BlocRound) -> BlocRound:
         box, records = self.database.box, self.database.records
         box.close(round_.ballot_id, next(self._keys), self.now)
-        papers = box.papers(round_.ballot_id)
-        tally = ballot.count(records.ballot(round_.ballot_id).ballot, papers)
-        box.record_tally(tally, next(self._keys), self.now)
+        opened = box.papers(round_.ballot_id)
+        counted = records.ballot(round_.ballot_id).ballot
+        tally = ballot.count(counted, [paper.choices for paper in opened.papers])
+        published = PublishedCount(counted, opened.sealed, opened.papers, (), (), tally)
+        box.record_count(published, next(self._keys), self.now)
         return self.keep(bloc_round.counted(round_, tally, self.act(PROCESS)))
 
     # --- nominations ---------------------------------------------------------------------

@@ -16,16 +16,31 @@ from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.store import FolderStore
-from suyton.domain.authority import Role
+from suyton.domain import bloc_round, sitting
+from suyton.domain.authority import PROCESS, Role
 from suyton.domain.award_terms import PaperForm
-from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
+from suyton.domain.ballot import (
+    AwardBallotRule,
+    Ballot,
+    Candidate,
+    Choice,
+    LineResult,
+    Tally,
+    TallyLine,
+    Voter,
+)
+from suyton.domain.procedure import Act
+from suyton.domain.sitting import SittingStage
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
+from suyton.sealing.key_folder import FolderKeys
 from suyton.wording import Wording
-from tests.e2e.page_reading import read_page
+from tests.e2e.forms_asked import SOON
+from tests.e2e.page_reading import FormRead, read_page
 from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
+from tests.e2e.told import SOON_UTC, Told
 
 FLAG, MERIT = "provincial_emulation_flag", "provincial_certificate_of_merit"
 UNITS = ("so-y-te", "ban-dan-toc", "so-nong-nghiep")
@@ -36,7 +51,8 @@ PAGE = "/ballots/2024.kinh-te.forms"
 def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Province]:
     path = tmp_path_factory.mktemp("forms") / "suyton.sqlite"
     hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with Database.connect(f"sqlite:///{path}", hasher=hasher) as database:
+    keys = FolderKeys(path.parent / "ballot-keys")
+    with Database.connect(f"sqlite:///{path}", hasher=hasher, ballot_keys=keys) as database:
         database.migrate()
         there = populate(database)
         database.box.open(_ballot(there), "open", there.now)
@@ -66,8 +82,13 @@ def _ballot(there: Province) -> Ballot:
 
 
 @pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
 async def voter(
-    province: Province, tmp_path_factory: pytest.TempPathFactory
+    province: Province, told: Told, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[httpx.AsyncClient]:
     """A unit's officer at the page of the ballot, with the real box behind it."""
     app = FastAPI()
@@ -78,7 +99,14 @@ async def voter(
         accounts=province.database.accounts,
         rulebooks=RulePacks.load(),
         store=FolderStore(tmp_path_factory.mktemp("papers"), 1),
-        commands=cast(Commands, SimpleNamespace(cast=box.cast)),
+        commands=cast(
+            Commands,
+            SimpleNamespace(
+                cast=box.cast,
+                hold_second_round_ballot=told.hold_second_round_ballot,
+                hold_second_sitting_ballot=told.hold_second_sitting_ballot,
+            ),
+        ),
         wording=Wording.load(),
         environment=build_environment(),
         cookie_secure=False,
@@ -118,5 +146,66 @@ async def test_a_paper_states_its_limits_and_a_refused_one_keeps_what_was_filled
     answer = await voter.post(form.action, data=given | flags | marks)
     assert answer.status_code == 303
     province.database.box.close(PAGE.rpartition("/")[2], "close", province.now)
-    (paper,) = province.database.box.papers(PAGE.rpartition("/")[2])
-    assert [paper[f"{unit}.{MERIT}"] for unit in UNITS] == [Choice.YES, Choice.YES, Choice.NO]
+    (paper,) = province.database.box.papers(PAGE.rpartition("/")[2]).papers
+    assert [paper.choices[f"{unit}.{MERIT}"] for unit in UNITS] == [
+        Choice.YES,
+        Choice.YES,
+        Choice.NO,
+    ]
+
+
+async def test_a_counted_ballot_says_how_it_adds_up(voter: httpx.AsyncClient) -> None:
+    await sign_in(voter, "ban-dan-toc")
+    text = read_page((await voter.get("/ballots/2023.vhxh.b1")).text).text
+    assert "Cách tính" in text
+    assert "phiếu đồng ý; được" in text
+
+
+async def test_with_a_second_ballot_due_the_leader_is_offered_it_and_no_choice(
+    voter: httpx.AsyncClient, province: Province, told: Told
+) -> None:
+    round_ = province.database.records.round("2024.kinh-te")
+    province.keep(
+        bloc_round.counted(round_, _to_be_voted_on_again(round_.slate), _process(province))
+    )
+    await sign_in(voter, "so-tai-chinh")
+    page = read_page((await voter.get("/rounds/2024.kinh-te")).text)
+    assert "Chỉ bỏ phiếu lại cho những đề nghị bằng phiếu" in page.text
+    assert not [form for form in page.forms if form.action.endswith("/tie")]
+    await _send(voter, page.form("hold_second_ballot"))
+    assert told.last == ("hold_second_round_ballot", "so-tai-chinh", "2024.kinh-te", SOON_UTC)
+
+
+async def test_with_a_second_ballot_due_only_whoever_chairs_the_sitting_is_offered_it(
+    voter: httpx.AsyncClient, province: Province, told: Told
+) -> None:
+    meeting = replace(
+        province.database.records.sitting("s-2"), stage=SittingStage.VOTING, tally=None
+    )
+    again = _to_be_voted_on_again(meeting.agenda)
+    province.kept(sitting.concluded(meeting, again, _process(province)))
+    for login, offered in (("uy-vien-06", False), ("uy-vien-01", True)):
+        await sign_in(voter, login)
+        page = read_page((await voter.get("/sittings/s-2")).text)
+        assert any(one.action == "/sittings/s-2/second-ballot" for one in page.forms) is offered
+        assert not [form for form in page.forms if form.action.endswith("/tie")]
+    await _send(voter, page.form("hold_second_ballot"))
+    assert told.last == ("hold_second_sitting_ballot", "uy-vien-01", "s-2", SOON_UTC)
+
+
+def _to_be_voted_on_again(items: tuple[Candidate, ...]) -> Tally:
+    lines = (
+        TallyLine(one.nomination_id, one.unit_name, MERIT, 5, 0, 0, 1, LineResult.TIE_AGAIN)
+        for one in items
+    )
+    return Tally("b", 5, 5, 1, True, tuple(lines))
+
+
+def _process(there: Province) -> Act:
+    return there.act(PROCESS)
+
+
+async def _send(clerk: httpx.AsyncClient, form: FormRead) -> None:
+    given = {name: values[0] for name, values in form.fields.items()}
+    answer = await clerk.post(form.action, data=given | {"closes_at": SOON})
+    assert answer.status_code == 303

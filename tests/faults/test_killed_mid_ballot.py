@@ -81,6 +81,7 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
         "SUYTON_DATABASE_URL": f"sqlite:///{tmp_path / 'suyton.db'}",
         "SUYTON_TEMPORAL_ADDRESS": f"127.0.0.1:{ports[0]}",
         "SUYTON_STORE_DIR": str(tmp_path / "documents"),
+        "SUYTON_BALLOT_KEYS_DIR": str(tmp_path / "ballot-keys"),
         "SUYTON_API_PORT": str(ports[1]),
         "SUYTON_COOKIE_SECURE": "false",
     }

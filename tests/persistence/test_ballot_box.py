@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from suyton import count_file
 from suyton.domain.authority import PROCESS, Actor, Role
-from suyton.domain.award_terms import PaperForm, TieRule
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import Ballot, BallotStage, Choice, Choices, Turnout, Voter, count
 from suyton.domain.errors import (
     AlreadyVoted,
@@ -13,12 +14,14 @@ from suyton.domain.errors import (
     BallotNotOpen,
     KeyReused,
     NotOnRoll,
+    OwnLine,
     PaperForeign,
     PaperIncomplete,
     TooManyMarks,
     Unknown,
     WrongStage,
 )
+from suyton.domain.published_count import PublishedCount, PublishedPaper
 from suyton.persistence.database import Database
 from tests.persistence import samples
 from tests.persistence.samples import NOW, RULE, later, officer, someone
@@ -141,26 +144,35 @@ def test_a_closed_box_takes_no_paper_and_closing_again_says_the_same(opened: Dat
 
 
 def test_papers_are_given_from_a_closed_box_only(opened: Database) -> None:
-    opened.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
-    opened.box.cast(BALLOT.id, officer("u2"), NO, "u2:k", NOW)
+    receipts = [
+        opened.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW),
+        opened.box.cast(BALLOT.id, officer("u2"), NO, "u2:k", NOW),
+    ]
     with pytest.raises(WrongStage):
         opened.box.papers(BALLOT.id)
     opened.box.close(BALLOT.id, "close", NOW)
-    papers = opened.box.papers(BALLOT.id)
-    assert sorted(papers, key=str) == sorted([dict(YES), dict(NO)], key=str)
-    assert all(isinstance(said, Choice) for paper in papers for said in paper.values())
+    box = opened.box.papers(BALLOT.id)
+    assert box.sealed == tuple(sorted(receipt.paper for receipt in receipts))
+    assert sorted(box.papers, key=str) == [PublishedPaper(dict(NO)), PublishedPaper(dict(YES))]
 
 
-def test_the_count_is_kept_with_its_entry(opened: Database) -> None:
+def test_the_count_is_kept_and_published_with_its_entry(opened: Database) -> None:
     opened.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
-    tally = count(BALLOT, [YES])
+    published = _count([YES], ("ab" * 32,))
     with pytest.raises(WrongStage):
-        opened.box.record_tally(tally, "count", NOW)
+        opened.box.record_count(published, "count", NOW)
     opened.box.close(BALLOT.id, "close", NOW)
-    opened.box.record_tally(tally, "count", NOW)
-    opened.box.record_tally(tally, "count", NOW)
+    with pytest.raises(WrongStage):
+        opened.box.published(BALLOT.id)
+    assert opened.box.tally(BALLOT.id) is None
+    opened.box.record_count(published, "count", NOW)
+    opened.box.record_count(published, "count", NOW)
     view = opened.records.ballot(BALLOT.id)
-    assert (view.stage, view.tally) == (BallotStage.COUNTED, tally)
+    assert (view.stage, view.tally) == (BallotStage.COUNTED, published.tally)
+    assert opened.box.tally(BALLOT.id) == published.tally
+    assert opened.box.published(BALLOT.id) == published
+    counted = opened.records.chain(CHAIN)[-1].entry
+    assert counted.facts["published"] == count_file.sum_of(count_file.to_text(published))
     tags = [sealed.entry.tag for sealed in opened.records.chain(CHAIN)]
     assert tags == [
         "process:ballot:opened",
@@ -168,6 +180,11 @@ def test_the_count_is_kept_with_its_entry(opened: Database) -> None:
         "process:ballot:closed",
         "process:ballot:counted",
     ]
+
+
+def _count(papers: list[Choices], sealed: tuple[str, ...]) -> PublishedCount:
+    opened = tuple(PublishedPaper(paper) for paper in papers)
+    return PublishedCount(BALLOT, sealed, opened, (), (), count(BALLOT, papers))
 
 
 def test_an_extension_keeps_the_box_open_longer(opened: Database) -> None:
@@ -242,5 +259,20 @@ def test_a_paper_with_too_many_marks_leaves_the_voter_free_to_send_another(
     marking.box.cast(BALLOT.id, officer("u1"), {second: Choice.YES}, "u1:again", NOW)
     marking.box.cast(BALLOT.id, officer("u2"), {}, "u2:k", NOW)
     marking.box.close(BALLOT.id, "close", later(hours=1))
-    papers = sorted(marking.box.papers(BALLOT.id), key=str)
+    opened = marking.box.papers(BALLOT.id).papers
+    papers = sorted((paper.choices for paper in opened), key=str)
     assert papers == [{first: Choice.NO, second: Choice.NO}, {first: Choice.NO, second: Choice.YES}]
+
+
+def test_a_unit_is_not_asked_about_itself_where_the_rules_say_so(database: Database) -> None:
+    rule = replace(BALLOT.rules[0], rule=replace(RULE, recusal=Recusal.DROPS))
+    first, second = BALLOT.slate
+    itself = replace(BALLOT, rules=(rule,), slate=(replace(first, unit_id="u1"), second))
+    database.register.record_round(samples.opened_round())
+    database.box.open(itself, "open", NOW)
+    assert database.records.ballot(BALLOT.id).ballot == itself
+    with pytest.raises(OwnLine):
+        database.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
+    database.box.cast(BALLOT.id, officer("u1"), {second.nomination_id: Choice.NO}, "u1:2", NOW)
+    with pytest.raises(PaperIncomplete):
+        database.box.cast(BALLOT.id, officer("u2"), {second.nomination_id: Choice.NO}, "u2:k", NOW)

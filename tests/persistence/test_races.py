@@ -81,7 +81,7 @@ def test_fifty_papers_at_once_from_one_unit_are_one_paper(database: Database) ->
     assert {type(fault) for fault in faults} == {AlreadyVoted}
     assert len(faults) == 49
     assert database.box.close(BALLOT.id, "close", NOW).cast == 1
-    assert len(database.box.papers(BALLOT.id)) == 1
+    assert len(database.box.papers(BALLOT.id).papers) == 1
 
 
 def test_one_paper_sent_many_times_at_once_gives_one_receipt(database: Database) -> None:
@@ -108,7 +108,7 @@ def test_a_paper_is_in_before_the_close_or_refused(database: Database) -> None:
     receipts = set(done) - {""}
     assert {type(fault) for fault in faults} <= {BallotClosed}
     assert len(receipts) + len(faults) == len(BALLOT.roll)
-    assert len(database.box.papers(BALLOT.id)) == len(receipts)
+    assert len(database.box.papers(BALLOT.id).papers) == len(receipts)
     turnout = database.box.turnout(BALLOT.id)
     assert {voter.id for voter in BALLOT.roll} - {v.id for v in turnout.awaited} == receipts
     assert list(database.records.broken_links()) == []

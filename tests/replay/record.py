@@ -18,6 +18,7 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
 from suyton.persistence.database import Database
+from suyton.sealing.key_folder import FolderKeys
 from suyton.way_out import leave
 from tests.fixtures.database import QUICK_HASHER
 from tests.fixtures.offices import office_on
@@ -42,7 +43,8 @@ async def record(names: list[str], *, anew: bool) -> None:
                 continue
             with tempfile.TemporaryDirectory() as folder:
                 url = f"sqlite:///{Path(folder) / 'suyton.db'}"
-                with Database.connect(url, hasher=QUICK_HASHER) as database:
+                keys = FolderKeys(Path(folder) / "ballot-keys")
+                with Database.connect(url, hasher=QUICK_HASHER, ballot_keys=keys) as database:
                     database.migrate()
                     async with office_on(environment, database) as office:
                         await PATHS[name](office)

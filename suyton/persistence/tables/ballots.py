@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
-from suyton.domain.award_terms import PaperForm, TieRule
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import BallotStage
 from suyton.persistence.column_types import BIG_ID, EnumText
 from suyton.persistence.tables.base import Base, Json
@@ -27,6 +27,10 @@ class BallotRow(Base):
     title: Mapped[str]
     stage: Mapped[BallotStage] = mapped_column(EnumText(BallotStage))
     tally: Mapped[Json | None]
+    public_key: Mapped[str]
+    """In hexadecimal. Papers are sealed to it; the secret key is kept outside the database."""
+    paper_bytes: Mapped[int]
+    """The length of every paper before it is sealed."""
     slate: Mapped[list["CandidateRow"]] = relationship(
         order_by="CandidateRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -75,6 +79,8 @@ class BallotRuleRow(Base):
     form: Mapped[PaperForm] = mapped_column(EnumText(PaperForm))
     choose_at_most: Mapped[int | None]
     caps_yes: Mapped[bool]
+    second_ballots: Mapped[int]
+    recusal: Mapped[Recusal] = mapped_column(EnumText(Recusal))
 
 
 class RollRow(Base):
@@ -92,7 +98,7 @@ class RollRow(Base):
 
 
 class PaperRow(Base):
-    """One paper, under a random key and without a time.
+    """One sealed paper, under its own SHA-256 and without a time; gone once it is counted.
 
     SQLite would number the rows in the order of casting, so there the table has no row ids.
     """
@@ -102,7 +108,18 @@ class PaperRow(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     ballot_id: Mapped[str] = mapped_column(ForeignKey("ballots.id", ondelete="CASCADE"))
-    choices: Mapped[Json]
+    sealed: Mapped[bytes]
+
+
+class CountRow(Base):
+    """What is published of a counted ballot, as the very text whose sum stands in the book."""
+
+    __tablename__ = "ballot_counts"
+
+    ballot_id: Mapped[str] = mapped_column(
+        ForeignKey("ballots.id", ondelete="CASCADE"), primary_key=True
+    )
+    published: Mapped[str]
 
 
 class TurnoutRow(Base):

@@ -11,7 +11,8 @@ from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.council_terms import VoteBy
-from suyton.domain.sitting import SittingStage
+from suyton.domain.second_ballot import SecondBallot
+from suyton.domain.sitting import Opinion, SittingStage
 from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base, Json, JsonList
 
@@ -40,6 +41,7 @@ class RoundRow(Base):
     tally: Mapped[Json | None]
     minutes: Mapped[JsonList]
     revision: Mapped[int]
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -111,6 +113,8 @@ class SittingRow(Base):
     items_opened: Mapped[int]
     tied: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
     tie_break: Mapped[TieBreak | None] = mapped_column(Structured(TieBreak))
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
+    first_opinions: Mapped[tuple[Opinion, ...]] = mapped_column(Structured(tuple[Opinion, ...]))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(

@@ -63,6 +63,7 @@ extend_ballot     | balloting  | bloc_leader bloc_deputy              | =       
 record_count      | balloting  | process                              | counted   |
 record_tie        | balloting  | process                              | tied      |
 break_tie         | tied       | bloc_leader                          | counted   | reason
+hold_second_ballot | tied      | bloc_leader                          | balloting |
 miss_quorum       | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
@@ -79,6 +80,7 @@ extend_sitting  | voting           | council_secretary standing_officer | =     
 conclude        | voting           | process                            | concluded |
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
+hold_second_ballot | tied          | council_member                     | voting    |
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 record_stand_in | convened         | council_secretary standing_officer | =         |
 record_differing | voting, tied    | council_member                     | =         |

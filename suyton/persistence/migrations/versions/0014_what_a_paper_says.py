@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
@@ -16,4 +16,15 @@ def upgrade() -> None:
         table.add_column(sa.Column("choose_at_most", sa.Integer(), nullable=True))
         table.add_column(
             sa.Column("caps_yes", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+        table.add_column(
+            sa.Column("second_ballots", sa.Integer(), nullable=False, server_default="0")
+        )
+        table.add_column(sa.Column("recusal", sa.String(40), nullable=False, server_default="none"))
+    for meetings in ("rounds", "sittings"):
+        with op.batch_alter_table(meetings) as table:
+            table.add_column(sa.Column("second", sa.JSON(), nullable=True))
+    with op.batch_alter_table("sittings") as table:
+        table.add_column(
+            sa.Column("first_opinions", sa.JSON(), nullable=False, server_default=sa.text("'[]'"))
         )
