@@ -126,17 +126,21 @@ def _tied(there: Province) -> None:
     for one in passed:
         there.process(one, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
     meeting = there.voting(meeting)
-    equal = _equal_votes(meeting.ballot_id, passed, meeting.members)
+    answered = len(meeting.roll) + len(meeting.opinions)
+    equal = _equal_votes(meeting.ballot_id, passed, meeting.members, answered)
     there.kept(sitting.concluded(meeting, equal, there.act(PROCESS)))
 
 
-def _equal_votes(ballot_id: str, items: list[Nomination], electorate: int) -> Tally:
-    """Everyone for each of them, where only one may go in."""
+def _equal_votes(
+    ballot_id: str, items: list[Nomination], electorate: int, answered: int | None = None
+) -> Tally:
+    """Everyone who answered for each of them, where only one may go in."""
+    cast = electorate if answered is None else answered
     lines = (
-        TallyLine(one.id, one.unit_name, MERIT, electorate, 0, 0, 1, result=LineResult.TIE_OPEN)
+        TallyLine(one.id, one.unit_name, MERIT, cast, 0, 0, 1, result=LineResult.TIE_OPEN)
         for one in items
     )
-    return Tally(ballot_id, electorate, electorate, 1, True, tuple(lines))
+    return Tally(ballot_id, electorate, cast, 1, True, tuple(lines))
 
 
 def _by_item(there: Province) -> None:
