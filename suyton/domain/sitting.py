@@ -177,8 +177,8 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }
-    tied = tuple(line.nomination_id for line in tie.tied(whole))
-    after = replace(sitting, tally=whole, tied=tied or sitting.tied)
+    tied = (line.nomination_id for line in tie.tied(whole))
+    after = replace(sitting, tally=whole, tied=tuple(dict.fromkeys((*sitting.tied, *tied))))
     return moved(sitting, after, leave, act, facts | whole.facts())
 
 
