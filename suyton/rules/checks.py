@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from suyton.data_file import DataFileFault
-from suyton.domain.award_terms import Ground, Route
+from suyton.domain.award_terms import EqualScores, Ground, Route
 from suyton.domain.routing import route_fault
 from suyton.rules.assembling import provision_of
 from suyton.rules.pack import Pack
@@ -40,6 +40,7 @@ def check_whole(pack: Pack) -> None:
             if provision_of(pack, award.id, key) is None:
                 _missing(pack, f"award.{award.id}.{key}", "a table with value and citation")
         _check_routes(pack, award.id)
+    _check_equal_scores(pack)
     _check_rooted(pack)
 
 
@@ -67,6 +68,20 @@ def _check_routes(pack: Pack, award_id: str) -> None:
                     raise DataFileFault(
                         found.file, f"{path}.kinds", problem, ", ".join(sorted(kinds))
                     )
+
+
+def _check_equal_scores(pack: Pack) -> None:
+    """Equal totals are parted by a group only where the group is named."""
+    rule = pack.provisions.get("policy.equal_scores")
+    if rule is None or rule.value is not EqualScores.GROUP:
+        return
+    if "policy.equal_scores_group" not in pack.provisions:
+        raise DataFileFault(
+            rule.file,
+            "policy.equal_scores_group",
+            "is missing",
+            "the group's name in the bloc's table",
+        )
 
 
 def _check_rooted(pack: Pack) -> None:
