@@ -13,6 +13,8 @@ MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_f
 CODED = ("capacity", "choice", "award", "fact_kind", "answer", "post", "station", "outcome.office")
 """Vocabularies in which a fact's value may be a code."""
 
+_OF_A_SHEET = re.compile(r"(?:(.+):)?(criterion|sheet|place)(?::(.+))?")
+"""A fact of a filled sheet: of one unit where the conference adopts all, of one criterion or whole."""
 _REASON_OF = re.compile(r"(.+):reason")
 _COUNT = re.compile(r"(\d+/\d+) ([a-z_]+)")
 """A line of a count, such as ``9/7 carried``."""
@@ -23,6 +25,11 @@ def fact_name(reader: Reader, name: str) -> str:
     explained = _REASON_OF.fullmatch(name)
     if explained:
         return f"{named(reader, explained[1])} ({reader.say('page.reason').lower()})"
+    sheet = _OF_A_SHEET.fullmatch(name)
+    if sheet:
+        unit, what, code = sheet.groups(default="")
+        said = reader.say(f"page.sheet_fact.{what}", code=code)
+        return f"{named(reader, unit)}: {said}" if unit else said
     label = reader.term("fact", name)
     return named(reader, name) if label == name else label
 

@@ -216,6 +216,8 @@ def adoption(round_id: str, desk: SignedIn) -> Response:
 def _adoption(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Response:
     round_ = desk.world.records.round(round_id)
     check_sight(may_read(desk.sight, bloc_id=round_.bloc_id), "round", round_id)
+    if round_.table is not None:
+        return desk.go_on(f"/rounds/{round_id}/sheet-adoption")
     return desk.page(
         "adoption.html",
         refusal,

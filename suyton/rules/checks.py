@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from suyton.data_file import DataFileFault
-from suyton.domain.award_terms import Ground, PaperForm, Recusal, Route
+from suyton.domain.award_terms import EqualScores, Ground, PaperForm, Recusal, Route
 from suyton.domain.routing import route_fault
 from suyton.rules.assembling import provision_of
 from suyton.rules.pack import Pack
@@ -45,6 +45,7 @@ def check_whole(pack: Pack) -> None:
             _check_paper(pack, award.id, body)
             _check_second_ballots(pack, award.id, body)
             _check_secrecy(pack, award.id, body)
+    _check_equal_scores(pack)
     _check_rooted(pack)
 
 
@@ -114,6 +115,20 @@ def _check_recusal(pack: Pack, award_id: str) -> None:
     if found and found.value is not Recusal.NONE:
         key = f"award.{award_id}.council_ballot.recusal"
         raise DataFileFault(found.file, key, "cannot be applied to persons", '"none"')
+
+
+def _check_equal_scores(pack: Pack) -> None:
+    """Equal totals are parted by a group only where the group is named."""
+    rule = pack.provisions.get("policy.equal_scores")
+    if rule is None or rule.value is not EqualScores.GROUP:
+        return
+    if "policy.equal_scores_group" not in pack.provisions:
+        raise DataFileFault(
+            rule.file,
+            "policy.equal_scores_group",
+            "is missing",
+            "the group's name in the bloc's table",
+        )
 
 
 def _check_rooted(pack: Pack) -> None:
