@@ -1,6 +1,7 @@
 """The paths by name; the name is also that of its recorded histories."""
 
 from tests.support import (
+    away_paths,
     committee_paths,
     council_paths,
     decision_paths,
@@ -65,4 +66,5 @@ PATHS: dict[str, Path] = {
     "cancelled": decision_paths.cancelled,
     "struck-by-the-signer": decision_paths.struck_by_the_signer,
     "reassigned": decision_paths.reassigned,
+    "register-away-at-the-appraisal": away_paths.register_away_at_the_appraisal,
 }
