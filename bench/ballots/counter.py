@@ -44,6 +44,8 @@ class Waits:
 class Counted:
     """Waits one after the other and all at once, and whether all of these were counted."""
 
+    empty: Waits
+    """An empty request over the same connection, for comparison."""
     lone: Waits
     crowd: Waits
     crowd_counted: int
@@ -59,6 +61,7 @@ async def at_the_counter(home: Path) -> Counted:
         ):
             async with working(client, database):
                 lone: list[float] = []
+                empty = await asyncio.to_thread(voters.nothing, LONE_BALLOTS * MEMBERS)
                 for _ in range(LONE_BALLOTS + 1):
                     ballot = new_ballot(MEMBERS, NAMES, Role.COUNCIL_MEMBER, "m{:02}")
                     case = await open_by_workflow(client, ballot)
@@ -68,7 +71,8 @@ async def at_the_counter(home: Path) -> Counted:
                 case = await open_by_workflow(client, ballot)
                 crowd = await asyncio.to_thread(voters.all_at_once, ballot)
                 tally = await case.result()
-    return Counted(Waits(lone[MEMBERS:]), Waits(crowd), tally.cast)  # the first ballot warms
+    # The first ballot only warms.
+    return Counted(Waits(empty), Waits(lone[MEMBERS:]), Waits(crowd), tally.cast)
 
 
 class _Voters:
@@ -81,16 +85,24 @@ class _Voters:
     def one_by_one(self, ballot: Ballot) -> list[float]:
         return [self._press(ballot, place) for place in range(len(ballot.roll))]
 
+    def nothing(self, times: int) -> list[float]:
+        return [self._ask() for _ in range(times)]
+
     def all_at_once(self, ballot: Ballot) -> list[float]:
         gate = threading.Barrier(len(ballot.roll))
 
         def press(place: int) -> float:
-            self._http.get("/health/live")
+            self._ask()  # opens the connection
             gate.wait()
             return self._press(ballot, place)
 
         with ThreadPoolExecutor(len(ballot.roll)) as threads:
             return list(threads.map(press, range(len(ballot.roll))))
+
+    def _ask(self) -> float:
+        begun = time.perf_counter()
+        self._http.get("/health/live").raise_for_status()
+        return (time.perf_counter() - begun) * 1000
 
     def _press(self, ballot: Ballot, place: int) -> float:
         """One paper; milliseconds until the receipt."""
