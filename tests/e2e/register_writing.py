@@ -7,7 +7,15 @@ from decimal import Decimal
 from itertools import count as counting
 from typing import Any
 
-from suyton.domain import ballot, bloc_round, decision, decision_change, nomination, sitting
+from suyton.domain import (
+    ballot,
+    bloc_round,
+    decision,
+    decision_change,
+    nomination,
+    round_scores,
+    sitting,
+)
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
@@ -86,13 +94,13 @@ class Province:
             officer = self.actor(line.unit_id)
             score = Decimal("97.5") - place
             round_ = self.keep(
-                bloc_round.self_scored(
+                round_scores.self_scored(
                     round_, line.unit_id, score, self.rulebook, self.act(officer)
                 )
             )
         finals = [FinalScore(line.unit_id, line.latest or Decimal(0)) for line in round_.scores]
         return self.keep(
-            bloc_round.scores_adopted(round_, finals, self.rulebook, self.act(self.actor(leader)))
+            round_scores.scores_adopted(round_, finals, self.rulebook, self.act(self.actor(leader)))
         )
 
     def ballot_opened(

@@ -9,7 +9,7 @@ from suyton.domain.score_table import Criterion, FinalSheet, ScoreTable, SheetLi
 from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.score_paths import PROOF, TABLE, fill, lines, own
-from workflows import messages
+from workflows import sheet_messages
 
 CRITERIA, UNITS = 60, 12
 STATE_AT_MOST_BYTES = 60_000
@@ -41,19 +41,19 @@ async def test_sixty_criteria_of_twelve_units_keep_the_state_small(
     async with office_on(dev_server, sqlite_database) as office:
         office.units = tuple(f"don-vi-{number}" for number in range(UNITS))
         await office.open_round()
-        table = messages.AdoptScoreTable(office.leader, LARGE)
+        table = sheet_messages.AdoptScoreTable(office.leader, LARGE)
         await office.act(office.round_chain, "adopt_score_table", table)
         filled = tuple(SheetLine(one.code, Decimal("1.5"), "", (PROOF,)) for one in LARGE.criteria)
         why = "Minh chứng chưa đủ theo hướng dẫn của khối"
         checked = tuple(SheetLine(one.code, Decimal("1.4"), why) for one in LARGE.criteria)
         for unit in office.units:
-            own_sheet = messages.SubmitSelfSheet(office.officer(unit), unit, 1, filled)
+            own_sheet = sheet_messages.SubmitSelfSheet(office.officer(unit), unit, 1, filled)
             await office.act(office.round_chain, "submit_self_sheet", own_sheet)
         for unit, by in zip(office.units, office.units[1:] + office.units[:1], strict=True):
-            check = messages.CrossCheckSheet(office.officer(by), unit, by, 1, checked)
+            check = sheet_messages.CrossCheckSheet(office.officer(by), unit, by, 1, checked)
             await office.act(office.round_chain, "cross_check_sheet", check)
         finals = tuple(FinalSheet(unit) for unit in office.units)
-        adoption = messages.AdoptSheets(office.leader, 1, finals)
+        adoption = sheet_messages.AdoptSheets(office.leader, 1, finals)
         await office.act(office.round_chain, "adopt_sheets", adoption)
         round_ = sqlite_database.records.round(office.round_id)
         assert {line.final_score for line in round_.scores} == {Decimal("84.00")}
@@ -68,13 +68,13 @@ async def test_a_round_that_goes_on_as_new_still_knows_its_table_and_sheets(
 ) -> None:
     async with office_on(dev_server, sqlite_database, history_limit_events=12) as office:
         await office.open_round()
-        table = messages.AdoptScoreTable(office.leader, TABLE)
+        table = sheet_messages.AdoptScoreTable(office.leader, TABLE)
         await office.act(office.round_chain, "adopt_score_table", table)
         for place, unit in enumerate(office.units):
             await fill(office, unit, own(place), 1)
         first, second = office.units[:2]
         lower = lines(own(0) | {"I.1": "57"}, {"I.1": "Chậm"})
-        check = messages.CrossCheckSheet(office.officer(second), first, second, 1, lower)
+        check = sheet_messages.CrossCheckSheet(office.officer(second), first, second, 1, lower)
         await office.act(office.round_chain, "cross_check_sheet", check)
         described = await office.client.get_workflow_handle(office.round_chain).describe()
         assert described.run_id not in office.started, "another run holds the case by now"
