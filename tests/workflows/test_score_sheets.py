@@ -5,11 +5,14 @@ from decimal import Decimal
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+from suyton.domain import round_sheets
+from suyton.domain.procedure import Act
 from suyton.domain.score_table import Criterion, FinalSheet, ScoreTable, SheetLine
 from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
 from tests.support.score_paths import PROOF, TABLE, fill, lines, own
 from workflows import sheet_messages
+from workflows.addresses import update_id
 
 CRITERIA, UNITS = 60, 12
 STATE_AT_MOST_BYTES = 60_000
@@ -81,3 +84,28 @@ async def test_a_round_that_goes_on_as_new_still_knows_its_table_and_sheets(
         round_ = sqlite_database.records.round(office.round_id)
         assert round_.line(first).cross_score == Decimal("98.0")
         assert len(sqlite_database.records.score_sheets(round_)) == len(office.units) + 1
+
+
+async def test_a_sheet_that_its_workflow_forgot_is_taken_up_from_the_register(
+    dev_server: WorkflowEnvironment, sqlite_database: Database
+) -> None:
+    async with office_on(dev_server, sqlite_database) as office:
+        await office.open_round()
+        table = sheet_messages.AdoptScoreTable(office.leader, TABLE)
+        await office.act(office.round_chain, "adopt_score_table", table)
+        first, second = office.units[:2]
+        known = sqlite_database.records.round(office.round_id)
+        officer = office.officer(first)
+        act = Act(update_id(officer.account_id, "forgotten"), officer, await office.now())
+        step = round_sheets.self_scored(known, first, 1, lines(own(0)), act)
+        written = sqlite_database.register.record_round(step, step.sheets)
+        await fill(office, second, own(1), 1)
+        round_ = sqlite_database.records.round(office.round_id)
+        assert [line.self_score for line in round_.scores[:2]] == [Decimal("99.0"), Decimal("98.0")]
+        again = sheet_messages.SubmitSelfSheet(officer, first, 1, lines(own(0)))
+        receipt = await office.act(office.round_chain, "submit_self_sheet", again, key="forgotten")
+        assert receipt == written
+        lower = lines(own(0) | {"I.1": "57"}, {"I.1": "Chậm"})
+        check = sheet_messages.CrossCheckSheet(office.officer(second), first, second, 1, lower)
+        await office.act(office.round_chain, "cross_check_sheet", check)
+        assert list(sqlite_database.records.broken_links()) == []
