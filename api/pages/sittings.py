@@ -22,13 +22,14 @@ from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
 from suyton.domain.council_terms import VoteBy
+from suyton.domain.errors import Unknown
 from suyton.domain.incidents import HoldCause
 from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
 from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
-from suyton.ports import Account, NominationFilter, Page
+from suyton.ports import Account, BallotView, NominationFilter, Page
 
 router = APIRouter(prefix="/sittings")
 
@@ -115,7 +116,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     sitting = records.sitting(sitting_id)
     check_sight(desk.sight.everything, "sitting", sitting_id)
     acts = _open_acts(desk, sitting)
-    view = records.ballot(sitting.ballot_id) if sitting.ballot_id else None
+    view = _box(desk, sitting)
     return desk.page(
         "sitting.html",
         refusal,
@@ -148,6 +149,14 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
 
 
 _OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})
+
+
+def _box(desk: Desk, sitting: Sitting) -> BallotView | None:
+    """The box voted into now. The state names it a moment before it is set up."""
+    try:
+        return desk.world.records.ballot(sitting.ballot_id) if sitting.ballot_id else None
+    except Unknown:
+        return None
 
 
 def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
