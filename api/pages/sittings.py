@@ -13,6 +13,7 @@ from api.pages.forms import Form
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
+from api.pages.secrecy import before_the_vote
 from api.pages.tied import may_choose
 from api.sight import check_sight
 from suyton.domain import sitting_items, tie
@@ -27,6 +28,7 @@ from suyton.domain.incidents import HoldCause
 from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
+from suyton.domain.revealing import Revealing
 from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
 from suyton.ports import Account, BallotView, NominationFilter, Page
@@ -139,6 +141,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         may_vote=view is not None
         and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
         choices=list(Choice),
+        secrecy=_secrecy(desk, sitting, acts),
         parts=parts(view.ballot.slate, view.ballot.rules) if view else (),
         awaited=(
             *records.awaited(sitting.chain),
@@ -146,6 +149,18 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         ),
         entries=records.chain(sitting.chain),
     )
+
+
+def _secrecy(desk: Desk, sitting: Sitting, acts: tuple[SittingAct, ...]) -> Revealing | None:
+    """What the office or the chair is told before a vote opens; None where they may open none.
+
+    Before presence is recorded every member may come; whoever does not writes openly.
+    """
+    if not {SittingAct.RECORD_PRESENCE, SittingAct.HOLD_SECOND_BALLOT} & {*acts}:
+        return None
+    nominations = [desk.world.records.nomination(one.nomination_id) for one in sitting.agenda]
+    papers = len(sitting.roll) or sitting.members
+    return before_the_vote(desk, nominations, papers, lambda award: award.council_ballot)
 
 
 _OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})

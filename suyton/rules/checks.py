@@ -44,6 +44,7 @@ def check_whole(pack: Pack) -> None:
         for body in BODIES:
             _check_paper(pack, award.id, body)
             _check_second_ballots(pack, award.id, body)
+            _check_secrecy(pack, award.id, body)
     _check_rooted(pack)
 
 
@@ -96,6 +97,15 @@ def _check_second_ballots(pack: Pack, award_id: str, body: str) -> None:
     if found and (quota is None or quota.value is None):
         key = f"award.{award_id}.{body}.second_ballots"
         raise DataFileFault(found.file, key, "stands where no quota makes a tie", "a quota")
+
+
+def _check_secrecy(pack: Pack, award_id: str, body: str) -> None:
+    """An open vote promises nobody anything."""
+    found = provision_of(pack, award_id, f"{body}.secrecy_least")
+    secret = provision_of(pack, award_id, f"{body}.secret")
+    if found and not (secret and secret.value):
+        key = f"award.{award_id}.{body}.secrecy_least"
+        raise DataFileFault(found.file, key, "stands where the vote is open", "a secret vote")
 
 
 def _check_recusal(pack: Pack, award_id: str) -> None:

@@ -205,6 +205,7 @@ def test_a_second_province_overrides_quorum_route_cut_off_and_limits() -> None:
     marked = theirs.award(CERTIFICATE).bloc_ballot
     assert (marked.form, marked.quota, marked.marks) == (PaperForm.CHOOSE, 3, 2)
     assert (marked.second_ballots, marked.recusal) == (1, Recusal.DROPS)
+    assert (marked.secrecy_least, ours.award(FLAG).bloc_ballot.secrecy_least) == (5, None)
     assert ours.pack_sha256 != theirs.pack_sha256
 
 
