@@ -14,11 +14,11 @@ from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.pages.secrecy import before_the_vote
+from api.pages.sitting_people import guests_of, may_differ, may_stand_in
 from api.pages.tied import may_choose
 from api.sight import check_sight
 from suyton.domain import sitting_items, tie
 from suyton.domain.agenda import Aside
-from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
@@ -31,7 +31,7 @@ from suyton.domain.organisation import Province
 from suyton.domain.revealing import Revealing
 from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
-from suyton.ports import Account, BallotView, NominationFilter, Page
+from suyton.ports import BallotView, NominationFilter, Page
 
 router = APIRouter(prefix="/sittings")
 
@@ -135,8 +135,8 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         second_due=is_due(sitting.tally),
         may_choose=may_choose(sitting.tally, records),
         owes_opinion=_owes_opinion(desk, sitting),
-        may_differ=_may_differ(desk, sitting),
-        substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
+        may_differ=may_differ(desk, sitting),
+        substitutes=may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
         view=view,
         may_vote=view is not None
         and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
@@ -187,29 +187,6 @@ def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
         task.act == SittingAct.GIVE_OPINION and task.account_id == desk.actor.account_id
         for task in desk.world.records.awaited(sitting.chain)
     )
-
-
-def guests_of(form: Form) -> tuple[Guest, ...]:
-    """Guests as typed: one a line, the name, then after a comma the position."""
-    lines = (line.partition(",") for line in form.text("guests").splitlines() if line.strip())
-    return tuple(Guest(name.strip(), position.strip()) for name, _, position in lines)
-
-
-def _may_stand_in(desk: Desk, sitting: Sitting) -> list[Account]:
-    """Who could be sent in a member's place: appointed to this council, without a seat here."""
-    accounts = desk.world.accounts
-    return [
-        one
-        for one in accounts.accounts()
-        if sitting.seat_of(one.id) is None
-        and accounts.actor(one.id).holds(Role.COUNCIL_MEMBER, sitting.council_id, desk.now)
-    ]
-
-
-def _may_differ(desk: Desk, sitting: Sitting) -> bool:
-    """Whether this person votes here, and so may have a differing opinion put on record."""
-    votes = {seat.account_id for seat in sitting.voting} | {voter.id for voter in sitting.roll}
-    return desk.actor.account_id in votes
 
 
 async def act_on(
