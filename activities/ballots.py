@@ -73,6 +73,12 @@ class BallotActivities:
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing
+    def void_box(self, act: BoxAct) -> None:
+        """Do away with the papers of a closed box that cannot be opened."""
+        self._box.void(act.ballot_id, act.key, act.at)
+
+    @activity.defn(no_thread_cancel_exception=True)
+    @refusing
     def turnout(self, ballot_id: str) -> Turnout:
         """Who is still awaited."""
         return self._box.turnout(ballot_id)

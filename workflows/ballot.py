@@ -9,14 +9,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from temporalio import workflow
+from temporalio.exceptions import ApplicationError
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
 from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import Ballot, Choice, Tally
+from suyton.domain.errors import BallotKeyMissing, DomainError, PaperUnreadable
 from suyton.domain.rulebook import BallotRule
 from workflows.deadline import Deadline
+from workflows.failures import refusal_in
 from workflows.messages import PapersCast
+from workflows.options import COUNT_AGAIN_AFTER, COUNT_WITHIN
 from workflows.writing import done
+
+Hindered = Callable[[DomainError], Awaitable[None]]
+"""Says to somebody who can help that the papers of a ballot cannot be opened, and why."""
 
 
 class BallotWatch:
@@ -70,20 +77,43 @@ class BallotWatch:
         self,
         ballot: Ballot,
         *,
+        hindered: Hindered,
         withdrawn: frozenset[str],
         opinions: tuple[Mapping[str, Choice], ...] = (),
         ranking: tuple[tuple[str, ...], ...] = (),
         electorate: int | None = None,
-    ) -> Tally:
+        until: datetime | None = None,
+    ) -> Tally | None:
         """Count the closed box together with written opinions, without the withdrawn.
 
-        ``electorate`` is N where the count takes another than the ballot was opened with.
+        ``electorate`` is N where the count takes another than the ballot was opened with. While
+        the papers cannot be opened it says so once and tries again; None when they stay shut
+        ``until`` then (a day, if nothing else is said), so that the body must vote again.
         """
         slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
         members = ballot.electorate if electorate is None else electorate
         counted = replace(ballot, slate=slate, electorate=members)
         wanted = BallotCount(counted, opinions, ranking, "count", workflow.now())
-        return await done(BallotActivities.count_box, wanted)
+        end = until or workflow.now() + COUNT_WITHIN
+        told = False
+        while True:
+            try:
+                return await done(BallotActivities.count_box, wanted)
+            except ApplicationError as failure:
+                refusal = refusal_in(failure)
+                if not isinstance(refusal, BallotKeyMissing | PaperUnreadable):
+                    raise
+            if not told:
+                await hindered(refusal)
+                told = True
+            if workflow.now() + COUNT_AGAIN_AFTER > end:
+                await self.void(ballot.id)
+                return None
+            await workflow.sleep(COUNT_AGAIN_AFTER)
+
+    async def void(self, ballot_id: str) -> None:
+        """Do away with the papers of a closed box: they are counted for nobody."""
+        await done(BallotActivities.void_box, BoxAct(ballot_id, "void", workflow.now()))
 
 
 def without_casting(rule: BallotRule) -> BallotRule:

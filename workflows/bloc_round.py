@@ -6,13 +6,12 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import bloc_round, reasons
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.nomination import Nomination
-from workflows import round_ballot, round_words, words
+from workflows import round_ballot, round_count, round_words, words
 from workflows.ballot import BallotWatch
-from workflows.case_file import CaseFile, act_of, act_of_process
+from workflows.case_file import CaseFile, act_of
 from workflows.deadline import Deadline, either
 from workflows.keeping import RoundKeeper
 from workflows.messages import (
@@ -236,16 +235,11 @@ class BlocRoundWorkflow(SheetRound, TiedRound):
             pass
         tally = await self._ballot.count(
             round_ballot.ballot(self._now, self._rulebook),
+            hindered=self._notices.count_hindered,
             withdrawn=frozenset(self._withdrawn),
             ranking=round_ballot.ranking(self._now),
         )
-        reason = "" if tally.quorum_met else reasons.quorum_missed(tally)
-        act = act_of_process(f"{tally.ballot_id}:count", reason)
-        await self._file.do(lambda act: bloc_round.counted(self._now, tally, act), act)
-        await self._file.say(round_words.counted(self._now, self._now.tally or tally))
-        await self._notices.ballot_closed(tally)
-        if self._now.stage is Stage.TIED:
-            await self._notices.tie_open()
+        await round_count.enter(self._file, self._notices, tally)
 
     async def _ballot_closed(self) -> bool:
         """Whether the box is closed; not when the deadline moved, or the history grew long."""

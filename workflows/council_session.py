@@ -60,6 +60,7 @@ class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
         while self._now.stage in {Stage.VOTING, Stage.TIED}:
             if self._now.stage is Stage.VOTING:
                 await self._counted()
+            await self._opened_with_quorum()  # again, if the papers could not be opened
             # Whoever chairs breaks a tie, if one is open, or has those tied voted on again.
             await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)

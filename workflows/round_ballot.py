@@ -51,10 +51,9 @@ def ballot(round_: BlocRound, rulebook: Rulebook) -> Ballot:
 
 
 def ranking(round_: BlocRound) -> tuple[tuple[str, ...], ...]:
-    """Candidates by adopted score, equals together: what settles a tie under a quota."""
-    scores = {line.unit_id: line.final_score for line in scoring.ranked(round_.scores)}
-    ranks: dict[object, list[str]] = {score: [] for score in scores.values()}
-    for candidate in round_.slate:
-        if candidate.unit_id in scores:
-            ranks[scores[candidate.unit_id]].append(candidate.nomination_id)
-    return tuple(tuple(names) for names in ranks.values() if names)
+    """Candidates by their unit's place, equals together: what settles a tie under a quota."""
+    ranks = (
+        tuple(one.nomination_id for one in round_.slate if one.unit_id in tier)
+        for tier in scoring.tiers(round_.scores)
+    )
+    return tuple(names for names in ranks if names)

@@ -9,6 +9,7 @@ from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound
+from suyton.domain.errors import DomainError
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.second_ballot import is_due
@@ -58,6 +59,12 @@ class RoundNotices:
             Role.BLOC_LEADER,
             self._leaders,
             {"cast": str(tally.cast), "electorate": str(tally.electorate)},
+        )
+
+    async def count_hindered(self, refusal: DomainError) -> None:
+        """To the standing body: why the papers cannot be opened. The ballot waits meanwhile."""
+        await self._tell(
+            refusal.code, Role.STANDING_OFFICER, self._round.standing_body_id, refusal.facts
         )
 
     async def tie_open(self) -> None:

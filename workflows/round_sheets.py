@@ -46,7 +46,7 @@ class SheetActs:
     def adopted(self, request: AdoptSheets) -> Take[BlocRound]:
         """The conference adopts all sheets."""
         return lambda act: round_sheets.adopted(
-            self._file.state, request.table_version, request.finals, act
+            self._file.state, request.table_version, request.finals, self._rulebook, act
         )
 
 

@@ -62,6 +62,20 @@ def counted(round_: BlocRound, tally: Tally) -> Iterator[Told]:
         )
 
 
+def uncounted(round_: BlocRound) -> Iterator[Told]:
+    """The papers could not be opened: everyone on the slate is to be voted on again."""
+    for candidate in round_.slate:
+        yield (
+            candidate.nomination_id,
+            _word(
+                round_,
+                NominationAct.TAKE_OFF_SLATE,
+                reasons.UNCOUNTED,
+                outcome=Outcome.BALLOT_UNCOUNTED,
+            ),
+        )
+
+
 def reported(round_: BlocRound, nominations: Sequence[Nomination]) -> Iterator[Told]:
     """The round has closed: the acclaimed go up with its minutes, what is left over ends."""
     for nomination in nominations:

@@ -12,7 +12,9 @@ from suyton.domain.sitting import Sitting, SittingStage
 from workflows import sitting_ballot, sitting_words
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of, act_of_process
+from workflows.options import COUNT_WITHIN
 from workflows.sitting_messages import CloseItem, OpenItem, SetAsideItem
+from workflows.sitting_notices import SittingNotices
 
 
 class ItemizedSitting:
@@ -23,6 +25,7 @@ class ItemizedSitting:
     _ballot: BallotWatch
     _withdrawn: dict[str, None]
     _counting: bool
+    _notices: SittingNotices
 
     @workflow.update
     async def set_aside_item(self, request: SetAsideItem) -> Receipt:
@@ -105,11 +108,10 @@ class ItemizedSitting:
         )
 
     async def _drop(self, vote: ItemVote) -> None:
-        """A vote that was broken off: its box takes no more and is counted for nobody."""
+        """A vote that was broken off: its box takes no more, and its papers are done away with."""
         await self._ballot.opened(lambda: vote.ballot_id)
         await self._ballot.close(vote.ballot_id)
-        empty = sitting_ballot.item_ballot(self._file.state, vote, self._rulebook)
-        await self._ballot.count(empty, withdrawn=frozenset())
+        await self._ballot.void(vote.ballot_id)
 
     # --- how it votes --------------------------------------------------------------------------
 
@@ -154,17 +156,33 @@ class ItemizedSitting:
             await self._file.say(sitting_words.set_aside(self._file.state, gone))
 
     async def _items_counted(self) -> Tally:
-        """Each item's box is counted with the opinions on it; quotas hold across items."""
+        """Each item's box is counted with the opinions on it; quotas hold across items.
+
+        An item whose papers cannot be opened is put off, and the others go on.
+        """
         state = self._file.state
         electorate = sitting_count.electorate(state, self._rulebook)
-        tallies = [
-            await self._ballot.count(
+        until = workflow.now() + COUNT_WITHIN
+        tallies = {
+            vote.nomination_id: await self._ballot.count(
                 sitting_ballot.item_ballot(state, vote, self._rulebook),
+                hindered=self._notices.count_hindered,
                 withdrawn=frozenset(self._withdrawn),
                 opinions=sitting_count.opinions_on(state, vote.nomination_id),
                 electorate=electorate,
+                until=until,
             )
             for vote in state.item_votes
-        ]
+        }
+        await self._put_off_unopened([name for name, tally in tallies.items() if tally is None])
         rules = sitting_ballot.rules(state, state.agenda, self._rulebook)
-        return sitting_count.put_together(state, tallies, rules, electorate)
+        counted = [tally for tally in tallies.values() if tally is not None]
+        return sitting_count.put_together(state, counted, rules, electorate)
+
+    async def _put_off_unopened(self, names: list[str]) -> None:
+        if not names:
+            return
+        act = act_of_process(f"{self._file.state.chain}:unopened", reasons.UNCOUNTED)
+        await self._file.do(lambda act: sitting_items.unopened(self._file.state, names, act), act)
+        gone = [one for one in self._file.state.set_aside if one.item.nomination_id in names]
+        await self._file.say(sitting_words.set_aside(self._file.state, gone))

@@ -7,6 +7,7 @@ from temporalio import workflow
 from activities.ballots import BallotActivities
 from suyton.domain import tie
 from suyton.domain.authority import Role
+from suyton.domain.errors import DomainError
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.second_ballot import is_due
@@ -50,6 +51,21 @@ class SittingNotices:
         """To those who are absent."""
         for seat in self._sitting.absent:
             await self._tell("opinion_asked", seat.account_id)
+
+    async def count_hindered(self, refusal: DomainError) -> None:
+        """To the standing body: why the papers cannot be opened. The vote waits meanwhile."""
+        sitting = self._sitting
+        await tell(
+            Notice(
+                key=f"{sitting.chain}:{sitting.ballot_id}:{refusal.code}",
+                role=Role.STANDING_OFFICER,
+                scope_id=sitting.standing_body_id,
+                subject=sitting.chain,
+                code=refusal.code,
+                at=workflow.now(),
+                facts={"title": sitting.council_name} | refusal.facts,
+            )
+        )
 
     async def tie_open(self) -> None:
         """To whoever chairs: who is tied, and that they must choose or have them voted on again."""

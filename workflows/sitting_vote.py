@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from temporalio import workflow
 
-from suyton.domain import sitting, sitting_count
+from suyton.domain import reasons, sitting, sitting_count, uncounted
 from suyton.domain.ballot import Tally
 from suyton.domain.council_terms import VoteBy
 from suyton.domain.sitting import SittingStage
@@ -25,21 +25,38 @@ class VotedSitting(ItemizedSitting):
     async def _counted(self) -> None:
         """Everyone has answered or the deadline has passed: close, count on N, say the result."""
         tally = await (self._items() if self._by_item else self._one_paper())
+        if tally is None:
+            await self._uncounted()
+            return
         act = act_of_process(f"{tally.ballot_id}:count")
         await self._file.do(lambda act: sitting.concluded(self._file.state, tally, act), act)
+        self._counting = False
         await self._file.say(
             sitting_words.counted(self._file.state, self._file.state.tally or tally)
         )
         if self._file.state.stage is SittingStage.TIED:
             await self._notices.tie_open()
 
-    async def _one_paper(self) -> Tally:
+    async def _uncounted(self) -> None:
+        """The papers stayed shut: the vote is void. Those tied stay tied, a list is called anew."""
+        act = act_of_process(f"{self._file.state.ballot_id}:uncounted", reasons.UNCOUNTED)
+        await self._file.do(lambda act: uncounted.of_sitting(self._file.state, act), act)
+        self._counting = False
+        if self._file.state.stage is SittingStage.CONVENED:
+            await self._file.say(sitting_words.put_off(self._file.state, reasons.UNCOUNTED))
+        elif self._file.state.stage is SittingStage.TIED:
+            await self._notices.tie_open()
+        elif self._file.state.tally is not None:
+            await self._file.say(sitting_words.counted(self._file.state, self._file.state.tally))
+
+    async def _one_paper(self) -> Tally | None:
         await self._ballot.opened(lambda: self._file.state.ballot_id)
         while not await self._closed(lambda: self._everyone_answered, self._deadline()):
             pass
         gone = {*self._withdrawn, *(one.item.nomination_id for one in self._file.state.set_aside)}
         return await self._ballot.count(
             sitting_ballot.ballot(self._file.state, self._rulebook),
+            hindered=self._notices.count_hindered,
             withdrawn=frozenset(gone),
             opinions=tuple(opinion.choices for opinion in self._file.state.opinions),
             electorate=sitting_count.electorate(self._file.state, self._rulebook),

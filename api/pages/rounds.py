@@ -12,6 +12,7 @@ from api.pages.forms import Form, score_of
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.score_ranking import ranking_of
 from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
@@ -68,11 +69,12 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         tied=tie.tied(round_.tally),
         second_due=is_due(round_.tally),
         may_choose=may_choose(round_.tally, records),
+        ranking=ranking_of(desk, round_),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
         ],
-        checking=_checkers(desk, round_, units),
+        checking=checkers(desk, round_, units),
         proposing=[
             unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
         ],
@@ -86,7 +88,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     )
 
 
-def _checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
+def checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
     """Units in whose name this person may check others' scores; leaders check for theirs."""
     leading = {
         Role.BLOC_LEADER: round_.leader_unit_id,

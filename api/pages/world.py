@@ -10,7 +10,15 @@ from api.errors import status_of
 from api.pages.rendering import build_environment
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
-from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, SubjectRecords
+from suyton.ports import (
+    Accounts,
+    BallotBox,
+    DocumentStore,
+    Records,
+    Rulebooks,
+    ScoreSpreadsheets,
+    SubjectRecords,
+)
 from suyton.wording import Language, Wording
 
 
@@ -29,6 +37,7 @@ class World:
     session_hours: int
     subject_records: SubjectRecords
     box: BallotBox
+    spreadsheets: ScoreSpreadsheets
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
@@ -53,6 +62,7 @@ def world_of(app: FastAPI) -> World:
             session_hours=state.settings.session_hours,
             subject_records=state.database.subject_records,
             box=state.database.box,
+            spreadsheets=state.parts.spreadsheets,
             throttle=state.parts.throttle,
         )
         app.state.pages_world = world

@@ -211,6 +211,17 @@ class Silence(StrEnum):
     CONSENT = "consent"
 
 
+class EqualScores(StrEnum):
+    """How units of a bloc with equal totals are placed, where the bloc scores by its table."""
+
+    SHARED = "shared"
+    """They share their place."""
+    BONUS = "bonus"
+    """The one with more bonus points that count comes first."""
+    GROUP = "group"
+    """The one with more points in the group of criteria that the pack names comes first."""
+
+
 class Unproven(StrEnum):
     """What an appraisal does with a claim that the record neither proves nor disproves."""
 

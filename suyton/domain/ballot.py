@@ -31,6 +31,8 @@ class BallotStage(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
     COUNTED = "counted"
+    VOID = "void"
+    """Its sealed papers could not be opened, and are gone unread."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ from suyton.domain.score_errors import PointsOutOfRange as PointsOutOfRange
 from suyton.domain.score_errors import ScoredByTable as ScoredByTable
 from suyton.domain.score_errors import ScoreMissing as ScoreMissing
 from suyton.domain.score_errors import ScoreOutOfRange as ScoreOutOfRange
+from suyton.domain.score_errors import SheetFileFaulty as SheetFileFaulty
 from suyton.domain.score_errors import TableFaulty as TableFaulty
 from suyton.domain.score_errors import TableSumWrong as TableSumWrong
 from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     LATE = "late"
     LATENESS_WAIVED = "lateness_waived"
     BALLOT_WITHOUT_QUORUM = "ballot_without_quorum"
+    BALLOT_UNCOUNTED = "ballot_uncounted"
     SITTING_PUT_OFF = "sitting_put_off"
     ITEM_PUT_OFF = "item_put_off"
     ITEM_SENT_BACK = "item_sent_back"

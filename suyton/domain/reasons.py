@@ -10,6 +10,10 @@ ROUND_CLOSED_WITHOUT_IT = (
     "Khối đã kết thúc bình xét mà đề nghị chưa được đưa vào danh sách bầu chọn."
 )
 HELD_AT_REPORT = "Vụ việc liên quan chưa có kết luận khi khối báo cáo, nên đề nghị bị để lại."
+UNCOUNTED = (
+    "Không mở được phiếu niêm phong nên không kiểm phiếu được. Cuộc bỏ phiếu không có giá trị; "
+    "phải bỏ phiếu lại."
+)
 SITTING_PUT_OFF = "Hoãn phiên họp: {reason}"
 SITTING_WITHOUT_QUORUM = "không đủ số thành viên dự họp"
 ITEM_NOT_REACHED = "Phiên họp đã hết thời gian mà mục này chưa được biểu quyết."

@@ -14,6 +14,8 @@ from suyton.domain.ballot import BallotReceipt
 CAST_TAG = "voter:ballot:cast"
 PAPER_FACT = "paper"
 """The fact in the entry of a cast that holds the sum of the sealed paper."""
+PUBLISHED_FACT = "published"
+"""The fact in the entry of a count that holds the sum of what is published of it."""
 
 
 def receipt_of(cast: SealedEntry) -> BallotReceipt:

@@ -32,6 +32,8 @@ class RoundAct(StrEnum):
     BREAK_TIE = "break_tie"
     ADOPT_SCORE_TABLE = "adopt_score_table"
     HOLD_SECOND_BALLOT = "hold_second_ballot"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the ballot is void."""
 
 
 _S = RoundStage
@@ -56,6 +58,7 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
         row(_A.BREAK_TIE, {_S.TIED}, _S.COUNTED, (Role.BLOC_LEADER,), "bloc:ballot:tie_broken", True),
         row(_A.HOLD_SECOND_BALLOT, {_S.TIED}, _S.BALLOTING, (Role.BLOC_LEADER,), "bloc:ballot:second_opened"),
         row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
+        row(_A.MISS_COUNT, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:uncounted", True),
         row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
         row(_A.REPORT, {_S.ADOPTED}, _S.REPORTED, _LEADERS, "bloc:round:reported_without_ballot", True),
     ),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from suyton.domain import bloc_round, score_table
+from suyton.domain import bloc_round, score_ranking, score_table
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.errors import (
     DifferenceUnexplained,
@@ -142,7 +142,9 @@ def cross_checked(
     return _scored(round_, (after,), leave, act, facts, (sheet,))
 
 
-def adopted(round_: BlocRound, version: int, finals: Sequence[FinalSheet], act: Act) -> ScoredStep:
+def adopted(
+    round_: BlocRound, version: int, finals: Sequence[FinalSheet], rulebook: Rulebook, act: Act
+) -> ScoredStep:
     """The conference adopts the sheets with the changes it makes, each with its reason.
 
     A unit that is not named is left unranked, but only once the scoring deadline has passed.
@@ -178,7 +180,10 @@ def adopted(round_: BlocRound, version: int, finals: Sequence[FinalSheet], act: 
         sheets.append(sheet)
         facts |= {line.unit_id: str(final.final_score), f"{line.unit_id}:sheet": sheet.sha256}
         facts |= {f"{line.unit_id}:criterion:{code}": change for code, change in told.items()}
-    return _scored(round_, lines, leave, act, facts, sheets)
+    placed = score_ranking.places(lines, table, rulebook)
+    ranked = [replace(line, place=placed[line.unit_id]) for line in lines]
+    facts |= {f"{unit_id}:place": str(place) for unit_id, place in placed.items()}
+    return _scored(round_, ranked, leave, act, facts, sheets)
 
 
 def _final(

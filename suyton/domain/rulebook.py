@@ -18,6 +18,7 @@ from suyton.domain.award_terms import (
     CommendationKind,
     Condition,
     CutOff,
+    EqualScores,
     GeneralRule,
     GeneralRuleId,
     Ground,
@@ -176,6 +177,9 @@ class Rulebook:
     stand_ins: StandIns = StandIns.REFUSED
     unreturned_opinions: Unreturned = Unreturned.AGAINST
     voting_form: VotingForms = VotingForms.CHOSEN
+    equal_scores: EqualScores = EqualScores.SHARED
+    equal_scores_group: str = ""
+    """The group of criteria that places equal totals, as the bloc's table calls it."""
 
     def only(self, award_ids: Iterable[str]) -> "Rulebook":
         """The rulebook with these awards alone: what a case carries."""

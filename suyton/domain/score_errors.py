@@ -98,3 +98,8 @@ class PointsOutOfRange(DomainError):
 class EvidenceMissing(DomainError):
     code = "evidence_missing"
     sentence = "Criterion {criterion} is given points: attach the evidence that the table asks for."
+
+
+class SheetFileFaulty(DomainError):
+    code = "sheet_file_faulty"
+    sentence = "The file has {count} faults and nothing was taken from it: {cells}."

@@ -100,6 +100,23 @@ def merged(second: SecondBallot, tally: Tally) -> Tally:
     return replace(second.first, lines=tuple(settled(line) for line in second.first.lines))
 
 
+def unopened(second: SecondBallot, ballot_id: str) -> Tally:
+    """The count of a second ballot whose papers cannot be opened: as if nobody had come.
+
+    So those tied are still tied, and it was held all the same.
+    """
+    lines = (second.first.line(one.nomination_id) for one in second.slate)
+    return replace(
+        second.first,
+        ballot_id=ballot_id,
+        cast=0,
+        quorum_met=False,
+        lines=tuple(
+            replace(line, yes=0, no=0, abstain=0, result=LineResult.QUORUM_MISSED) for line in lines
+        ),
+    )
+
+
 def _again(tally: Tally) -> tuple[TallyLine, ...]:
     return tuple(line for line in tally.lines if line.result is LineResult.TIE_AGAIN)
 

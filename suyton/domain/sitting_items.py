@@ -4,6 +4,7 @@ No item is counted before the whole list is: what an absent member writes must n
 in the knowledge of what the room has said.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -113,7 +114,22 @@ def set_aside(
 def not_reached(sitting: Sitting, act: Act) -> Step[Sitting]:
     """The sitting's time is over: items on which no vote was opened wait for another sitting."""
     leave = _permit(sitting, SittingAct.SET_ASIDE, act)
-    left = waiting_items(sitting)
+    return _put_off(sitting, waiting_items(sitting), leave, act)
+
+
+def unopened(sitting: Sitting, nomination_ids: Collection[str], act: Act) -> Step[Sitting]:
+    """The papers on these items cannot be opened: they wait for another sitting."""
+    leave = _permit(sitting, SittingAct.SET_ASIDE, act)
+    left = tuple(item for item in sitting.agenda if item.nomination_id in nomination_ids)
+    return _put_off(sitting, left, leave, act)
+
+
+def _put_off(
+    sitting: Sitting,
+    left: Sequence[Candidate],
+    leave: Permit[SittingAct, SittingStage],
+    act: Act,
+) -> Step[Sitting]:
     after = replace(
         sitting,
         agenda=tuple(item for item in sitting.agenda if item not in left),
@@ -122,8 +138,8 @@ def not_reached(sitting: Sitting, act: Act) -> Step[Sitting]:
             *(SetAside(item, Aside.PUT_OFF, act.reason, act.at) for item in left),
         ),
     )
-    facts = {"nomination": ", ".join(item.nomination_id for item in left), "way": Aside.PUT_OFF}
-    return moved(sitting, after, leave, act, {name: str(said) for name, said in facts.items()})
+    names = ", ".join(item.nomination_id for item in left)
+    return moved(sitting, after, leave, act, {"nomination": names, "way": Aside.PUT_OFF.value})
 
 
 def concluded_empty(sitting: Sitting, act: Act) -> Step[Sitting]:

@@ -35,6 +35,8 @@ class SittingAct(StrEnum):
     OPEN_ITEM = "open_item"
     CLOSE_ITEM = "close_item"
     CONCLUDE_EMPTY = "conclude_empty"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the vote is void."""
 
 
 _S = SittingStage
@@ -63,6 +65,7 @@ PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
         row(_A.OPEN_ITEM, {_S.VOTING}, None, _OFFICE, "council:item:opened"),
         row(_A.CLOSE_ITEM, {_S.VOTING}, None, (*_OFFICE, Role.PROCESS), "council:item:closed"),
         row(_A.CONCLUDE_EMPTY, {_S.CONVENED}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded_empty"),
+        row(_A.MISS_COUNT, {_S.VOTING}, _S.CONVENED, (Role.PROCESS,), "council:ballot:uncounted", True),
         row(_A.CANCEL, {_S.CONVENED, _S.TIED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
     ),
 )

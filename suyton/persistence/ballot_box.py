@@ -22,6 +22,7 @@ from suyton.domain.ballot import (
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
 from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.receipts import PUBLISHED_FACT
 from suyton.persistence import casting, sealed_papers
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
@@ -33,7 +34,7 @@ from suyton.persistence.waiting import move_tasks, replace_tasks
 from suyton.ports import BallotKeys, OpenedBox
 from suyton.sealing import paper
 
-_OPEN, _CLOSED, _COUNTED = (stage.value for stage in BallotStage)
+_OPEN, _CLOSED, _COUNTED, _VOID = (stage.value for stage in BallotStage)
 
 
 class SqlBallotBox:
@@ -131,7 +132,7 @@ class SqlBallotBox:
             session.add(CountRow(ballot_id=row.id, published=text))
             sealed_papers.take_out(session, row.id)
             facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | tally.facts()
-            facts |= {"published": count_file.sum_of(text)}
+            facts |= {PUBLISHED_FACT: count_file.sum_of(text)}
             entry = _entry(row.id, "counted", act_key, at, (_CLOSED, _COUNTED), facts)
             append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
 
@@ -142,6 +143,18 @@ class SqlBallotBox:
     def drop_key(self, ballot_id: str) -> None:
         if self.tally(ballot_id) is None:
             raise WrongStage(stage=_CLOSED, act="record_count", allowed=_COUNTED)
+        self._keys.destroy(ballot_id)
+
+    def void(self, ballot_id: str, act_key: str, at: datetime) -> None:
+        with self._transactions.write() as session:
+            row = _locked(session, ballot_id)
+            if row.stage is not BallotStage.VOID:
+                _check_closed(row)
+                row.stage = BallotStage.VOID
+                sealed_papers.take_out(session, ballot_id)
+                entry = _entry(ballot_id, "voided", act_key, at, (_CLOSED, _VOID), {})
+                concern = casting.concern(session, row.owner)
+                append(session, hold(session, entry.chain), entry, concern)
         self._keys.destroy(ballot_id)
 
     def published(self, ballot_id: str) -> PublishedCount:

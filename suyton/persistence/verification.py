@@ -1,4 +1,5 @@
-"""Walking every chain. A chain may break in its entries, at its end, or against its subject."""
+"""Walking every chain. A chain may break in its entries, at its end, or against its subject;
+a ballot also in its papers."""
 
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from suyton.persistence.book import read_chain
 from suyton.persistence.tables.book import ChainRow, EntryRow
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
+from suyton.persistence.verifying_ballots import broken_ballot
 
 _SUBJECTS: dict[str, tuple[InstrumentedAttribute[str], InstrumentedAttribute[int]]] = {
     "nomination": (NominationRow.id, NominationRow.revision),
@@ -38,6 +40,7 @@ def _broken_link(session: Session, chain: str) -> BrokenLink | None:
         first_broken_link(chain, entries)
         or _broken_end(session, chain, entries)
         or _broken_subject(session, chain, len(entries))
+        or broken_ballot(session, chain, entries)
     )
 
 

@@ -9,6 +9,7 @@ from suyton.domain.award_terms import (
     BaseWage,
     Condition,
     CutOff,
+    EqualScores,
     GeneralRule,
     GeneralRuleId,
     Ground,
@@ -59,6 +60,8 @@ def rulebook_of(pack: Pack, calendar: WorkingCalendar, chosen_because: str) -> R
         stand_ins=StandIns(policy.get("stand_ins", StandIns.REFUSED)),
         unreturned_opinions=Unreturned(policy.get("unreturned_opinions", Unreturned.AGAINST)),
         voting_form=VotingForms(policy.get("voting_form", VotingForms.CHOSEN)),
+        equal_scores=EqualScores(policy.get("equal_scores", EqualScores.SHARED)),
+        equal_scores_group=policy.get("equal_scores_group", ""),
     )
 
 

@@ -10,6 +10,7 @@ from suyton.data_file import Section
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import (
     CommendationKind,
+    EqualScores,
     GeneralRuleId,
     Silence,
     SubjectKind,
@@ -60,9 +61,11 @@ _POLICY_TERMS = {
     "stand_ins": StandIns,
     "unreturned_opinions": Unreturned,
     "voting_form": VotingForms,
+    "equal_scores": EqualScores,
 }
 """Policies that are a term of their own; the others name a role."""
-POLICIES = ("escalation_role", "lateness_waived_by", "fund", *_POLICY_TERMS)
+_POLICY_TEXTS = ("fund", "equal_scores_group")
+POLICIES = ("escalation_role", "lateness_waived_by", *_POLICY_TEXTS, *_POLICY_TERMS)
 
 Read = Callable[[Section, str], Provision]
 Found = dict[str, Provision]
@@ -156,7 +159,7 @@ def _general(section: Section, _: str) -> Provision:
 
 
 def _policy(section: Section, name: str) -> Provision:
-    if name == "fund":
+    if name in _POLICY_TEXTS:
         return sourced(section, section.text("value"))
     return sourced(section, values.term(section, "value", _POLICY_TERMS.get(name, Role)))
 

@@ -1,9 +1,12 @@
 """A bloc scores its year by its table, over HTTP."""
 
 from collections.abc import AsyncIterator
+from io import BytesIO
+from typing import Any, cast
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 
 from suyton.domain.organisation import BlocYear
 from tests.api.callers import Json, Program, code, fresh_key, in_days, program
@@ -52,6 +55,7 @@ async def test_a_year_is_scored_by_the_table_from_adoption_to_the_conference(
     leader, unit, other = [await program(client, one) for one in (LEADER, UNIT, OTHER)]
     proof = await proof_of(unit)
     await the_table_is_adopted(leader, unit, proof)
+    await the_unit_sends_a_file(unit, other, proof)
     await the_unit_scores_itself(unit, other, proof)
     await another_unit_checks(other)
     await the_conference_adopts(leader, other)
@@ -69,6 +73,44 @@ async def the_table_is_adopted(leader: Program, unit: Program, proof: Json) -> N
     first = await leader.act(f"{ROUND}/score-table", TABLE, key=key)
     assert first.status_code == 200, first.text
     assert (await leader.act(f"{ROUND}/score-table", TABLE, key=key)).json() == first.json()
+
+
+async def the_unit_sends_a_file(unit: Program, other: Program, proof: Json) -> None:
+    where = f"/api/v1{ROUND}/self-sheets/{UNIT}/file"
+    taken = await unit.ask(f"{ROUND}/self-sheets/{UNIT}/file")
+    assert taken.headers["content-type"].endswith("spreadsheetml.sheet")
+    workbook = load_workbook(BytesIO(taken.content))
+    points, evidence = cast(list[Any], workbook.worksheets)
+    points["E4"], points["E5"] = 61, "nhiều"
+
+    async def send(person: Program, language: str = "vi", key: str = "") -> httpx.Response:
+        out = BytesIO()
+        workbook.save(out)
+        headers = {"Idempotency-Key": key or fresh_key(), "Accept-Language": language}
+        files = {"file": ("phieu.xlsx", out.getvalue())}
+        return await unit.client.post(where, files=files, headers=person.headers | headers)
+
+    faulty = await send(unit)
+    assert code(faulty) == (422, "sheet_file_faulty")
+    detail = faulty.json()["detail"]
+    assert "2 lỗi" in detail
+    assert "!E4: Tiêu chí I.1 nhận điểm từ 0 đến 60" in detail
+    assert "!E5: “nhiều” không phải là số" in detail
+    assert "!E5: “nhiều” is not a number" in (await send(unit, "en")).json()["detail"]
+    assert (await unit.ask(f"{ROUND}/sheets")).json() == [], "nothing was taken"
+    points["E4"], points["E5"] = 58.5, "39,5"
+    assert code(await send(unit)) == (422, "evidence_missing")
+    reference = ("I.1", proof["sha256"], proof["size"], proof["media_type"], proof["name"])
+    for column, value in enumerate(reference, start=1):
+        evidence.cell(4, column).value = value
+    assert code(await send(other)) == (403, "not_authorised")
+    key = fresh_key()
+    first = await send(unit, key=key)
+    assert first.status_code == 200, first.text
+    assert (await send(unit, key=key)).json() == first.json()
+    (sheet_,) = (await unit.ask(f"{ROUND}/sheets")).json()
+    assert sheet_["lines"][0]["points"] == "58.5"
+    assert sheet_["lines"][0]["evidence"][0]["sha256"] == proof["sha256"]
 
 
 async def the_unit_scores_itself(unit: Program, other: Program, proof: Json) -> None:

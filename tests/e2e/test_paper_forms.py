@@ -34,6 +34,7 @@ from suyton.domain.sitting import SittingStage
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
+from suyton.spreadsheets.score_sheets import XlsxSheets
 from suyton.wording import Wording
 from tests.e2e.forms_asked import SOON
 from tests.e2e.page_reading import FormRead, read_page
@@ -112,6 +113,7 @@ async def voter(
         cookie_secure=False,
         session_hours=1,
         subject_records=province.database.subject_records,
+        spreadsheets=XlsxSheets(),
         box=province.database.box,
     )
     transport = httpx.ASGITransport(app)

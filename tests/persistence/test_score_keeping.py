@@ -83,7 +83,7 @@ def test_sheets_adopted_by_the_conference_are_kept_for_every_unit(database: Data
     )
     database.register.record_round(step, getattr(step, "sheets", ()))
     late = replace(act("adopt", LEADER), at=samples.later(days=11))
-    done = round_sheets.adopted(step.state, 1, [FinalSheet("u0")], late)
+    done = round_sheets.adopted(step.state, 1, [FinalSheet("u0")], rulebook(), late)
     database.register.record_round(done, done.sheets)
     stored = database.records.round(round_.id)
     assert stored == done.state

@@ -7,7 +7,7 @@ from temporalio.client import WorkflowHistory
 from temporalio.worker import Replayer
 
 from suyton.payloads.converter import DATA_CONVERTER
-from tests.support.all_paths import PATHS
+from tests.support.all_paths import PATHS, PATHS_OVER_TIME
 from worker import WORKFLOWS
 from workflows.sandbox import RUNNER
 
@@ -26,6 +26,6 @@ async def test_an_old_history_replays(file: Path) -> None:
     await replayer.replay_workflow(history)
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", [*PATHS, *PATHS_OVER_TIME])
 def test_every_path_has_its_histories(name: str) -> None:
     assert any(file.name.startswith(f"{name}.") for file in HISTORIES)

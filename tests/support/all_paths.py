@@ -12,6 +12,7 @@ from tests.support import (
     second_ballot_paths,
     sitting_paths,
     tie_paths,
+    uncounted_paths,
     unit_paths,
 )
 from tests.support.paths import Path
@@ -79,3 +80,10 @@ PATHS: dict[str, Path] = {
     "reassigned": decision_paths.reassigned,
     "scored-by-table": score_paths.scored_by_table,
 }
+
+PATHS_OVER_TIME: dict[str, Path] = {
+    "key-lost-in-the-bloc": uncounted_paths.key_lost_in_the_bloc,
+    "key-brought-back-to-the-bloc": uncounted_paths.key_brought_back_to_the_bloc,
+    "key-lost-at-the-council": uncounted_paths.key_lost_at_the_council,
+}
+"""Paths on which hours pass: they are played where time is skipped."""

@@ -10,6 +10,7 @@ import suyton.rules
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import (
     CommendationKind,
+    EqualScores,
     PaperForm,
     Recusal,
     Station,
@@ -195,6 +196,7 @@ def test_a_second_province_overrides_quorum_route_cut_off_and_limits() -> None:
     assert theirs.appraisal_limit_working_days.value == 12
     assert theirs.lateness_waived_by is Role.STANDING_OFFICER
     assert (ours.unproven, theirs.unproven) == (Unproven.NOTE, Unproven.REFUSE)
+    assert (ours.equal_scores, theirs.equal_scores) == (EqualScores.SHARED, EqualScores.BONUS)
     assert theirs.award("state_order").council_ballot.tie is TieRule.CASTING
     assert (ours.award(FLAG).bloc_ballot.marks, theirs.award(FLAG).bloc_ballot.marks) == (None, 1)
     marked = theirs.award(CERTIFICATE).bloc_ballot

@@ -138,7 +138,9 @@ def test_every_act_in_the_book_has_a_name(language: Language) -> None:
     for source in (ROOT / "suyton" / "persistence").glob("*.py"):
         tags |= set(re.findall(r'"([a-z]+:[a-z]+:[a-z_]+)"', source.read_text()))
     tags |= {CAST_TAG}
-    tags |= {f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted")}
+    tags |= {
+        f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted", "voided")
+    }
     assert missing(language, {f"tag.{tag}" for tag in tags}) == set()
 
 

@@ -70,6 +70,7 @@ class ScoreRow(Base):
     self_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
     cross_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
     final_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    place: Mapped[int] = mapped_column(server_default="0")
 
 
 class SlateRow(Base):

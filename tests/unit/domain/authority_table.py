@@ -66,6 +66,7 @@ record_tie        | balloting  | process                              | tied    
 break_tie         | tied       | bloc_leader                          | counted   | reason
 hold_second_ballot | tied      | bloc_leader                          | balloting |
 miss_quorum       | balloting  | process                              | adopted   | reason
+miss_count        | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
 """
@@ -82,6 +83,7 @@ conclude        | voting           | process                            | conclu
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
 hold_second_ballot | tied          | council_member                     | voting    |
+miss_count      | voting           | process                            | convened  | reason
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
 record_stand_in | convened         | council_secretary standing_officer | =         |
 record_differing | voting, tied    | council_member                     | =         |

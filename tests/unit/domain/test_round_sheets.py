@@ -191,9 +191,9 @@ def test_the_conference_keeps_three_sheets_and_says_why_it_changes_points() -> N
     done = checked(self_scored().state, LOWER, WHY).state
     finals = [FinalSheet(UNIT, sheet({"I.1": "59"}))]
     with pytest.raises(CriterionUnexplained):
-        round_sheets.adopted(done, 1, finals, PAST)
+        round_sheets.adopted(done, 1, finals, rulebook(), PAST)
     finals = [FinalSheet(UNIT, sheet({"I.1": "59"}, {"I.1": "Đã bổ sung minh chứng"}))]
-    step = round_sheets.adopted(done, 1, finals, PAST)
+    step = round_sheets.adopted(done, 1, finals, rulebook(), PAST)
     line = step.state.line(UNIT)
     assert (line.self_score, line.cross_score, line.final_score) == (
         Decimal("100.0"),
@@ -206,13 +206,14 @@ def test_the_conference_keeps_three_sheets_and_says_why_it_changes_points() -> N
     assert step.entry.facts == {
         UNIT: "99.0",
         f"{UNIT}:sheet": step.sheets[0].sha256,
+        f"{UNIT}:place": "1",
         f"{UNIT}:criterion:I.1": "58.5 → 59.0: Đã bổ sung minh chứng",
     }
 
 
 def test_sheets_are_adopted_as_they_stand_where_the_conference_changes_nothing() -> None:
     done = checked(self_scored().state, LOWER, WHY).state
-    line = round_sheets.adopted(done, 1, [FinalSheet(UNIT)], PAST).state.line(UNIT)
+    line = round_sheets.adopted(done, 1, [FinalSheet(UNIT)], rulebook(), PAST).state.line(UNIT)
     assert line.final_sheet is not None
     assert line.cross_sheet is not None
     assert line.final_sheet.points == line.cross_sheet.points
@@ -222,20 +223,20 @@ def test_sheets_are_adopted_as_they_stand_where_the_conference_changes_nothing()
 def test_units_without_a_sheet_are_waited_for_until_the_deadline() -> None:
     done = self_scored().state
     with pytest.raises(ScoreMissing):
-        round_sheets.adopted(done, 1, [FinalSheet(UNIT)], act(LEADER))
+        round_sheets.adopted(done, 1, [FinalSheet(UNIT)], rulebook(), act(LEADER))
     with pytest.raises(NotAMember):
-        round_sheets.adopted(done, 1, [FinalSheet("elsewhere")], PAST)
-    left = round_sheets.adopted(done, 1, [FinalSheet(UNIT)], PAST).state
+        round_sheets.adopted(done, 1, [FinalSheet("elsewhere")], rulebook(), PAST)
+    left = round_sheets.adopted(done, 1, [FinalSheet(UNIT)], rulebook(), PAST).state
     assert left.line(OTHER_UNIT).final_score is None
 
 
 def test_a_unit_that_never_filled_a_sheet_gets_one_only_whole_and_with_a_reason() -> None:
     whole = FinalSheet(OTHER_UNIT, sheet(LOWER))
     with pytest.raises(DifferenceUnexplained):
-        round_sheets.adopted(WITH_TABLE, 1, [whole], PAST)
+        round_sheets.adopted(WITH_TABLE, 1, [whole], rulebook(), PAST)
     part = FinalSheet(OTHER_UNIT, sheet({"I.1": "5"}), "Khối chấm thay")
     with pytest.raises(CriterionMissing):
-        round_sheets.adopted(WITH_TABLE, 1, [part], PAST)
+        round_sheets.adopted(WITH_TABLE, 1, [part], rulebook(), PAST)
     explained = replace(whole, reason="Khối chấm thay")
-    line = round_sheets.adopted(WITH_TABLE, 1, [explained], PAST).state.line(OTHER_UNIT)
+    line = round_sheets.adopted(WITH_TABLE, 1, [explained], rulebook(), PAST).state.line(OTHER_UNIT)
     assert (line.final_score, line.final_reason) == (Decimal("98.5"), "Khối chấm thay")

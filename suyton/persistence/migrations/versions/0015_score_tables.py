@@ -15,6 +15,7 @@ def upgrade() -> None:
     with op.batch_alter_table("round_scores") as table:
         for name in ("self_sheet", "cross_sheet", "final_sheet"):
             table.add_column(sa.Column(name, sa.JSON()))
+        table.add_column(sa.Column("place", sa.Integer(), nullable=False, server_default="0"))
     op.create_table(
         "round_score_tables",
         sa.Column("round_id", sa.Text(), nullable=False),
