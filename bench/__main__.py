@@ -1,6 +1,7 @@
 """``make bench``: one table of what a whole nomination costs, and what the engine alone costs.
 
 ``python -m bench eligibility`` measures the eligibility engine alone; it needs no Temporal.
+``python -m bench ballots`` measures casting and counting, against bare commits and updates.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.ballots import run as ballots
 from bench.bare import Shape, run_bare
 from bench.eligibility import measured, table
 from bench.load import Measured, run_through_api
@@ -77,8 +79,11 @@ def main() -> None:
     if sys.argv[1:] == ["eligibility"]:
         print(table(measured()))
         return
+    if sys.argv[1:] == ["ballots"]:
+        print(ballots.report(), flush=True)
+        leave(0)
     if sys.argv[1:]:
-        sys.exit("python -m bench [eligibility]")
+        sys.exit("python -m bench [eligibility | ballots]")
     with tempfile.TemporaryDirectory(prefix="suyton-bench-") as home:
         print(_table(*asyncio.run(_measure(Path(home)))), flush=True)
     sys.stdout.flush()

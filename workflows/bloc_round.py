@@ -29,6 +29,7 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.round_acts import RoundActs
 from workflows.round_notices import RoundNotices
+from workflows.round_sheets import SheetActs, SheetRound
 from workflows.round_tie import TiedRound
 from workflows.writing import done
 
@@ -36,7 +37,7 @@ Stage = RoundStage
 
 
 @workflow.defn
-class BlocRoundWorkflow(TiedRound):
+class BlocRoundWorkflow(SheetRound, TiedRound):
     """One bloc, one emulation year: self-score, cross-check, conference, ballot, report up."""
 
     @workflow.init
@@ -48,6 +49,7 @@ class BlocRoundWorkflow(TiedRound):
         self._withdrawn: dict[str, None] = dict.fromkeys(case.withdrawn)
         self._notices = RoundNotices(self._file, self._rulebook)
         self._acts = RoundActs(self._file, self._rulebook)
+        self._sheets = SheetActs(self._file, self._rulebook)
 
     @workflow.run
     async def run(self, case: RoundCase) -> RoundStage:

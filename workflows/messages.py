@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from suyton.domain.attendance import Guest
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Choice
@@ -17,6 +18,7 @@ from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
 from suyton.domain.nomination import Nomination, NominationAct
 from suyton.domain.rulebook import Rulebook
+from suyton.domain.score_table import FinalSheet, ScoreTable, SheetLine
 from suyton.domain.scoring import FinalScore
 from suyton.domain.sitting import Sitting
 
@@ -125,6 +127,47 @@ class ReportRound:
     remark: str = ""
 
 
+# --- a round's updates where the bloc scores by its table -------------------------------------
+
+
+@dataclass(frozen=True)
+class AdoptScoreTable:
+    """The table's version is counted by the round; a reason is wanted once scores would be voided."""
+
+    actor: Actor
+    table: ScoreTable
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class SubmitSelfSheet:
+    """``table_version`` is that of the table the sheet was filled by."""
+
+    actor: Actor
+    unit_id: str
+    table_version: int
+    lines: tuple[SheetLine, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class CrossCheckSheet:
+    actor: Actor
+    unit_id: str
+    by_unit_id: str
+    table_version: int
+    lines: tuple[SheetLine, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class AdoptSheets:
+    actor: Actor
+    table_version: int
+    finals: tuple[FinalSheet, ...]
+    remark: str = ""
+
+
 # --- a sitting's updates ---------------------------------------------------------------------
 
 
@@ -148,6 +191,8 @@ class RecordPresence:
     present: tuple[str, ...]
     closes_at: datetime
     postpone_to: datetime
+    guests: tuple[Guest, ...] = ()
+    """Those without a vote who came."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +215,14 @@ class BreakTie:
     actor: Actor
     nomination_ids: tuple[str, ...]
     reason: str
+
+
+@dataclass(frozen=True)
+class HoldSecondBallot:
+    """Whoever chairs has those tied voted on again; used for a round and for a sitting."""
+
+    actor: Actor
+    closes_at: datetime
 
 
 # --- a decision's updates --------------------------------------------------------------------

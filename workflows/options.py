@@ -56,3 +56,6 @@ COUNT_WITHIN = timedelta(days=1)
 
 RECEIPTS_KEPT = 200
 """Receipts carried when a workflow goes on as new. Older ones are found in the register."""
+
+NAMED_AT_ONCE = 100
+"""Nominations read in one answer: 300 of them came to 385 kB, and the server warns at 256 kB."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from suyton.domain import bloc_round
+from suyton.domain import bloc_round, round_second_ballot
 from suyton.domain.bloc_round import BlocRound, RoundAct
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Step
@@ -14,6 +14,7 @@ from workflows.messages import (
     BreakTie,
     CrossCheckScore,
     ExtendDeadline,
+    HoldSecondBallot,
     OpenBallot,
     SubmitSelfScore,
 )
@@ -80,6 +81,14 @@ class RoundActs:
         """The leader says who of those tied goes in."""
         return lambda act: bloc_round.tie_broken(
             self._file.state, request.nomination_ids, self._rulebook, act, gone
+        )
+
+    def second_ballot_held(
+        self, request: HoldSecondBallot, gone: Collection[str]
+    ) -> Take[BlocRound]:
+        """Those tied are voted on again."""
+        return lambda act: round_second_ballot.second_ballot_held(
+            self._file.state, request.closes_at, self._rulebook, act, gone
         )
 
     def reported(self, act: Act) -> Step[BlocRound]:

@@ -17,6 +17,7 @@ _OUTCOMES = {
     LineResult.OVER_QUOTA: Outcome.BLOC_OVER_QUOTA,
     LineResult.QUORUM_MISSED: Outcome.BALLOT_WITHOUT_QUORUM,
     LineResult.TIE_OPEN: Outcome.TIE_OPEN,
+    LineResult.TIE_AGAIN: Outcome.TIE_OPEN,
     LineResult.TIE_LOST: Outcome.BLOC_TIE_LOST,
 }
 
@@ -52,6 +53,7 @@ def counted(round_: BlocRound, tally: Tally) -> Iterator[Told]:
             LineResult.CARRIED: NominationAct.ACCLAIM,
             LineResult.QUORUM_MISSED: NominationAct.TAKE_OFF_SLATE,
             LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
+            LineResult.TIE_AGAIN: NominationAct.NOTE_TIE,
         }.get(line.result, NominationAct.NOT_ACCLAIM)
         facts = {"yes": str(line.yes), "needed": str(line.needed)}
         yield (

@@ -15,6 +15,7 @@ RUNNER = SandboxedWorkflowRunner(
         "pydantic",
         "annotated_types",
         "workflows.messages",
+        "workflows.nomination_messages",
         "workflows.options",
         "workflows.addresses",
     )

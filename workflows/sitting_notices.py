@@ -10,6 +10,7 @@ from suyton.domain.authority import Role
 from suyton.domain.errors import DomainError
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import Sitting
 from suyton.ports import Notice
 from workflows.case_file import CaseFile
@@ -67,10 +68,11 @@ class SittingNotices:
         )
 
     async def tie_open(self) -> None:
-        """To whoever chairs: who is tied, and that they must choose."""
+        """To whoever chairs: who is tied, and that they must choose or have them voted on again."""
+        code = "tie_again" if is_due(self._sitting.tally) else "tie_open"
         names = ", ".join(line.unit_name for line in tie.tied(self._sitting.tally))
         for seat in self._sitting.chairing:
-            await self._tell("tie_open", seat.account_id, names=names)
+            await self._tell(code, seat.account_id, names=names)
 
     async def vote_reminder(self) -> None:
         """To the absent without an opinion and those present without a paper."""
@@ -78,6 +80,8 @@ class SittingNotices:
         for seat in self._sitting.absent:
             if seat.account_id not in answered:
                 await self._tell("opinion_asked", seat.account_id, again="reminder")
+        if not self._sitting.ballot_id:
+            return  # the list is voted on item by item, and none is open yet
         turnout = await done(BallotActivities.turnout, self._sitting.ballot_id)
         for voter in turnout.awaited:
             await self._tell("ballot_reminder", voter.id)

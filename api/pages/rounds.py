@@ -9,15 +9,20 @@ from starlette.responses import Response
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.score_ranking import ranking_of
+from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
+from suyton.domain.minutes import minutes_of_round
 from suyton.domain.scoring import FinalScore
+from suyton.domain.second_ballot import is_due
 from suyton.ports import NominationFilter
 
 router = APIRouter(prefix="/rounds")
@@ -57,14 +62,19 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     return desk.page(
         "round.html",
         refusal,
+        minutes=minutes_of_round(round_),
+        percent=partial(percent, desk),
         round=round_,
         acts=open_acts(desk, round_),
         tied=tie.tied(round_.tally),
+        second_due=is_due(round_.tally),
+        may_choose=may_choose(round_.tally, records),
+        ranking=ranking_of(desk, round_),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
         ],
-        checking=_checkers(desk, round_, units),
+        checking=checkers(desk, round_, units),
         proposing=[
             unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
         ],
@@ -78,7 +88,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     )
 
 
-def _checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
+def checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
     """Units in whose name this person may check others' scores; leaders check for theirs."""
     leading = {
         Role.BLOC_LEADER: round_.leader_unit_id,
@@ -228,4 +238,15 @@ async def break_tie(round_id: str, desk: SignedIn) -> Response:
         lambda form: choose(
             desk.actor, form.key, round_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{round_id}/second-ballot")
+async def hold_second_ballot(round_id: str, desk: SignedIn) -> Response:
+    """The leader has those tied voted on again."""
+    hold = desk.world.commands.hold_second_round_ballot
+    return await _act(
+        desk,
+        round_id,
+        lambda form: hold(desk.actor, form.key, round_id, form.time("closes_at")),
     )

@@ -10,17 +10,26 @@ from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
+from api.pages.tied import may_choose
 from api.sight import check_sight
-from suyton.domain import tie
+from suyton.domain import sitting_items, tie
+from suyton.domain.agenda import Aside
+from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Choice
+from suyton.domain.ballot import Choice, parts
+from suyton.domain.before_count import without_partial_result
+from suyton.domain.council_terms import VoteBy
+from suyton.domain.incidents import HoldCause
+from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
-from suyton.ports import NominationFilter, Page
+from suyton.ports import Account, NominationFilter, Page
 
 router = APIRouter(prefix="/sittings")
 
@@ -72,6 +81,7 @@ def _convening(desk: Desk, refusal: Refusal | None = None) -> Response:
         provinces=convening(desk),
         nominations=nominations,
         bodies=BODIES,
+        voting_forms=list(VoteBy),
         body=next((body for body in BODIES if body in lain_before), BODIES[0]),
     )
 
@@ -88,6 +98,8 @@ async def convene(desk: SignedIn) -> Response:
             form.time("meets_at"),
             form.many("nomination_id"),
             form.one_of("body", Station),
+            guests_of(form),
+            form.one_of("vote_by", VoteBy) if form.text("vote_by") else None,
         )
 
     return await desk.act(doing, then=case_of, again=partial(_convening, desk))
@@ -108,14 +120,26 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     return desk.page(
         "sitting.html",
         refusal,
-        sitting=sitting,
+        sitting=without_partial_result(sitting),
         acts=acts,
         tied=tie.tied(sitting.tally),
+        minutes=minutes_of(sitting),
+        percent=partial(percent, desk),
+        to_open=sitting_items.waiting_items(sitting),
+        to_set_aside=sitting_items.may_be_set_aside(sitting),
+        open_vote=sitting_items.open_vote(sitting),
+        ways=list(Aside),
+        causes=list(HoldCause),
+        second_due=is_due(sitting.tally),
+        may_choose=may_choose(sitting.tally, records),
         owes_opinion=_owes_opinion(desk, sitting),
+        may_differ=_may_differ(desk, sitting),
+        substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
         view=view,
         may_vote=view is not None
         and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
         choices=list(Choice),
+        parts=parts(view.ballot.slate, view.ballot.rules) if view else (),
         awaited=(
             *records.awaited(sitting.chain),
             *(records.awaited(f"ballot:{sitting.ballot_id}") if sitting.ballot_id else ()),
@@ -124,11 +148,14 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     )
 
 
+_OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})
+
+
 def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
     """What this person may do now; of the members, only whoever chairs breaks a tie."""
     acts = PROCEDURE.open_acts(sitting.stage, desk.actor, scopes(sitting), desk.now)
     chairs = desk.actor.account_id in {seat.account_id for seat in sitting.chairing}
-    return tuple(act for act in acts if chairs or act is not SittingAct.BREAK_TIE)
+    return tuple(act for act in acts if chairs or act not in _OF_THE_CHAIR)
 
 
 def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
@@ -139,9 +166,33 @@ def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
     )
 
 
-async def _act(
+def guests_of(form: Form) -> tuple[Guest, ...]:
+    """Guests as typed: one a line, the name, then after a comma the position."""
+    lines = (line.partition(",") for line in form.text("guests").splitlines() if line.strip())
+    return tuple(Guest(name.strip(), position.strip()) for name, _, position in lines)
+
+
+def _may_stand_in(desk: Desk, sitting: Sitting) -> list[Account]:
+    """Who could be sent in a member's place: appointed to this council, without a seat here."""
+    accounts = desk.world.accounts
+    return [
+        one
+        for one in accounts.accounts()
+        if sitting.seat_of(one.id) is None
+        and accounts.actor(one.id).holds(Role.COUNCIL_MEMBER, sitting.council_id, desk.now)
+    ]
+
+
+def _may_differ(desk: Desk, sitting: Sitting) -> bool:
+    """Whether this person votes here, and so may have a differing opinion put on record."""
+    votes = {seat.account_id for seat in sitting.voting} | {voter.id for voter in sitting.roll}
+    return desk.actor.account_id in votes
+
+
+async def act_on(
     desk: Desk, sitting_id: str, doing: Callable[[Form], Awaitable[AnyReceipt]]
 ) -> Response:
+    """Do one act on the sitting, and show it again with what came of it."""
     return await desk.act(
         doing, then=f"/sittings/{sitting_id}", again=partial(_sitting, desk, sitting_id)
     )
@@ -159,9 +210,10 @@ async def record_presence(sitting_id: str, desk: SignedIn) -> Response:
             form.many("present"),
             form.time("closes_at"),
             form.time("postpone_to"),
+            guests_of(form),
         )
 
-    return await _act(desk, sitting_id, doing)
+    return await act_on(desk, sitting_id, doing)
 
 
 @router.post("/{sitting_id}/opinions")
@@ -173,14 +225,14 @@ async def give_opinion(sitting_id: str, desk: SignedIn) -> Response:
             desk.actor, form.key, sitting_id, choices_of(form), form.text("remark")
         )
 
-    return await _act(desk, sitting_id, doing)
+    return await act_on(desk, sitting_id, doing)
 
 
 @router.post("/{sitting_id}/postponement")
 async def postpone(sitting_id: str, desk: SignedIn) -> Response:
     """Move the sitting to another time."""
     move = desk.world.commands.postpone
-    return await _act(
+    return await act_on(
         desk,
         sitting_id,
         lambda form: move(
@@ -193,7 +245,7 @@ async def postpone(sitting_id: str, desk: SignedIn) -> Response:
 async def extend(sitting_id: str, desk: SignedIn) -> Response:
     """Keep the vote open longer."""
     extend_vote = desk.world.commands.extend_sitting
-    return await _act(
+    return await act_on(
         desk,
         sitting_id,
         lambda form: extend_vote(
@@ -206,7 +258,7 @@ async def extend(sitting_id: str, desk: SignedIn) -> Response:
 async def cancel(sitting_id: str, desk: SignedIn) -> Response:
     """Call the sitting off."""
     call_off = desk.world.commands.cancel_sitting
-    return await _act(
+    return await act_on(
         desk,
         sitting_id,
         lambda form: call_off(desk.actor, form.key, sitting_id, form.text("reason")),
@@ -217,10 +269,21 @@ async def cancel(sitting_id: str, desk: SignedIn) -> Response:
 async def break_tie(sitting_id: str, desk: SignedIn) -> Response:
     """Whoever chairs says in the open who of those tied goes in."""
     choose = desk.world.commands.break_sitting_tie
-    return await _act(
+    return await act_on(
         desk,
         sitting_id,
         lambda form: choose(
             desk.actor, form.key, sitting_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{sitting_id}/second-ballot")
+async def hold_second_ballot(sitting_id: str, desk: SignedIn) -> Response:
+    """Whoever chairs has those tied voted on again."""
+    hold = desk.world.commands.hold_second_sitting_ballot
+    return await act_on(
+        desk,
+        sitting_id,
+        lambda form: hold(desk.actor, form.key, sitting_id, form.time("closes_at")),
     )

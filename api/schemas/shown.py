@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from api.due import Dues
+from suyton.domain.arithmetic import Arithmetic, arithmetic
 from suyton.domain.authority import Role
 from suyton.domain.ballot import AwardBallotRule, BallotStage, Candidate, Tally, Turnout
 from suyton.domain.organisation import Bloc, BlocYear
@@ -72,6 +73,7 @@ class BallotShown:
     secret: bool
     turnout: Turnout
     tally: Tally | None
+    arithmetic: Arithmetic | None
 
     @classmethod
     def of(cls, view: BallotView) -> "BallotShown":
@@ -90,6 +92,7 @@ class BallotShown:
             ballot.secret,
             view.turnout,
             view.tally,
+            arithmetic(ballot, view.tally) if view.tally else None,
         )
 
 

@@ -86,16 +86,17 @@ class Person:
 
     def __init__(self, counter: Counter, token: str, token_id: str) -> None:
         self._counter = counter
-        self._headers = {"Authorization": f"Bearer {token}"}
+        self.headers = {"Authorization": f"Bearer {token}"}
+        """What this person's requests bear."""
         self._token_id = token_id
 
     def act(self, path: str, key: str, body: Mapping[str, Any]) -> Json:
         """Do something; the same key again does nothing and gives the same receipt."""
-        headers = self._headers | {"Idempotency-Key": key}
+        headers = self.headers | {"Idempotency-Key": key}
         return self._counter.send("POST", path, json=dict(body), headers=headers)
 
     def ask(self, path: str, **wanted: str | int) -> Json:
-        return self._counter.send("GET", path, params=wanted, headers=self._headers)
+        return self._counter.send("GET", path, params=wanted, headers=self.headers)
 
     def upload(self, name: str, kind: str, text: str) -> Json:
         """Store a plain text as a document and give back its reference."""
@@ -104,11 +105,11 @@ class Person:
             "/documents",
             files={"file": (name, text.encode("utf-8"), "text/plain")},
             data={"kind": kind},
-            headers=self._headers,
+            headers=self.headers,
         )
 
     def sign_out(self) -> None:
-        self._counter.send("DELETE", f"/tokens/{self._token_id}", headers=self._headers)
+        self._counter.send("DELETE", f"/tokens/{self._token_id}", headers=self.headers)
 
 
 def _content(path: str, answer: httpx.Response) -> Json:

@@ -16,15 +16,16 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
-    check_paper,
+    written,
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
 from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.receipts import PUBLISHED_FACT
 from suyton.persistence import casting, sealed_papers
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
 from suyton.persistence.mapping import candidates_from, tally_from_json, tally_to_json
-from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
 from suyton.persistence.tables.ballots import BallotRow, CountRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
@@ -79,12 +80,12 @@ class SqlBallotBox:
         with self._transactions.write() as session:
             row = _locked(session, ballot_id)
             if (before := find(session, chain_of(ballot_id), key)) is not None:
-                return casting.repeated(before, ballot_id, actor)
+                return casting.repeated(before, actor)
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            check_paper(candidates_from(row.slate), choices)
-            sealed_sum = sealed_papers.put_in(session, row, voter, choices)
+            said = written(candidates_from(row.slate), rules_from(row), choices)
+            sealed_sum = sealed_papers.put_in(session, row, voter, said)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
             head = hold(session, chain_of(ballot_id))
@@ -129,7 +130,7 @@ class SqlBallotBox:
             session.add(CountRow(ballot_id=row.id, published=text))
             sealed_papers.take_out(session, row.id)
             facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | tally.facts()
-            facts |= {casting.PUBLISHED_FACT: count_file.sum_of(text)}
+            facts |= {PUBLISHED_FACT: count_file.sum_of(text)}
             entry = _entry(row.id, "counted", act_key, at, (_CLOSED, _COUNTED), facts)
             append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
 

@@ -9,7 +9,7 @@ from suyton.count_file import CountFileFault
 from suyton.domain.audit import BrokenLink, SealedEntry
 from suyton.domain.ballot import BallotStage
 from suyton.domain.published_count import PublishedCount, disagreements
-from suyton.persistence.casting import CAST_TAG, PAPER_FACT, PUBLISHED_FACT
+from suyton.domain.receipts import CAST_TAG, PAPER_FACT, PUBLISHED_FACT
 from suyton.persistence.mapping import tally_from_json
 from suyton.persistence.sealed_papers import papers_in
 from suyton.persistence.tables.ballots import BallotRow, CountRow

@@ -17,6 +17,7 @@ from suyton.domain.record import Initiative, Rating, RatingLevel, Share
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from tests.e2e.register_writing import Province
+from tests.e2e.scored_by_table import score_by_table
 
 FLAG = "provincial_emulation_flag"
 MERIT = "provincial_certificate_of_merit"
@@ -34,6 +35,7 @@ def populate(database: Database) -> Province:
     _under_way(there)
     _on_record(there)
     _tied(there)
+    score_by_table(there)
     return there
 
 

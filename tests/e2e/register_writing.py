@@ -230,7 +230,9 @@ class Province:
         self.database.box.open(replace(box, title=meeting.council_name), next(self._keys), self.now)
         choices = {line.nomination_id: Choice.YES for line in meeting.agenda}
         writer = self.database.accounts.actor(meeting.seats[-1].account_id)
-        return self.kept(sitting.opinion_given(meeting, choices, "Nhất trí", self.act(writer)))
+        return self.kept(
+            sitting.opinion_given(meeting, choices, "Nhất trí", self.rulebook, self.act(writer))
+        )
 
     def decision(self, decision_id: str, items: tuple[Nomination, ...]) -> Decision:
         act = self.act(self.actor("so-noi-vu"))

@@ -1,8 +1,7 @@
 """A power cut in the middle of a ballot: every acknowledged act is there, and there once."""
 
 from collections import Counter as Multiset
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -11,17 +10,8 @@ from suyton.demo import bloc_story
 from suyton.demo.counter import Counter, Json, Refused
 from suyton.demo.player import Player
 from suyton.demo.second_round import ECONOMY
-from tests.support.processes import (
-    Processes,
-    answers,
-    free_port,
-    processes,
-    suyton,
-    temporal_server,
-)
+from tests.support.machine import PASSWORD, Machine
 
-PASSWORD = "suyton-demo"
-PROVINCE = "suyton/demo/bac_kan.toml"
 ROUND = f"/rounds/{ECONOMY.id}"
 BALLOT = f"{ECONOMY.id}.b1"
 
@@ -39,71 +29,22 @@ class Remembering(Player):
         return receipt
 
 
-class Machine:
-    """The three processes of a service, and its two databases on disk."""
-
-    def __init__(self, folder: Path, started: Processes, ports: tuple[int, int]) -> None:
-        self._folder = folder
-        self._started = started
-        self._temporal_port, self._api_port = ports
-        self.base_url = f"http://127.0.0.1:{self._api_port}"
-
-    def start_engine(self) -> None:
-        server = temporal_server(self._temporal_port, self._folder / "temporal.db")
-        self._started.start("temporal", server)
-        self._started.start("worker", suyton("worker"))
-
-    def cut_power(self) -> None:
-        self._started.kill("worker")
-        self._started.kill("temporal")
-
-    def await_engine(self) -> None:
-        answers(f"{self.base_url}/health/ready", wanted={"engine": "ok"})
-
-    def start(self) -> None:
-        assert self._started.run("migrate").returncode == 0
-        assert self._started.run("province", "load", PROVINCE).returncode == 0
-        self._started.start("api", suyton("api"))
-        server = temporal_server(self._temporal_port, self._folder / "temporal.db")
-        self._started.start("temporal", server)
-        self.await_engine()
-        self._started.start("worker", suyton("worker"))
-
-    def verify(self) -> tuple[int, str]:
-        ended = self._started.run("verify")
-        return ended.returncode, ended.stdout
-
-
-@pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    ports = free_port(), free_port()
-    environ = {
-        "SUYTON_DATABASE_URL": f"sqlite:///{tmp_path / 'suyton.db'}",
-        "SUYTON_TEMPORAL_ADDRESS": f"127.0.0.1:{ports[0]}",
-        "SUYTON_STORE_DIR": str(tmp_path / "documents"),
-        "SUYTON_BALLOT_KEYS_DIR": str(tmp_path / "ballot-keys"),
-        "SUYTON_API_PORT": str(ports[1]),
-        "SUYTON_COOKIE_SECURE": "false",
-    }
-    with processes(tmp_path, environ) as started:
-        found = Machine(tmp_path, started, ports)
-        found.start()
-        yield found
-
-
 @pytest.mark.timeout(180)
 def test_worker_and_engine_killed_mid_ballot_lose_nothing_and_repeat_nothing(
-    machine: Machine,
+    sqlite_machine: Machine,
 ) -> None:
+    machine = sqlite_machine
     with Counter(machine.base_url, PASSWORD) as counter:
         player = Remembering(counter)
         open_the_ballot(player)
         cast(player, 0)
-        machine.cut_power()
+        machine.kill("worker")
+        machine.kill("temporal")
         cast(player, 1)  # papers go into the box without the engine
         cast(player, 2)
         refuse_while_away(player)
-        machine.start_engine()
+        machine.start_temporal()
+        machine.start_worker()
         machine.await_engine()
         extend(player)
         cast(player, 3)

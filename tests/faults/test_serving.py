@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -13,7 +12,14 @@ import pytest
 
 from suyton import temporal_server
 from suyton.instance import CannotStart
-from tests.support.processes import Processes, answers, free_port, processes, suyton
+from tests.support.process_tree import children_of, is_alive
+from tests.support.processes import (
+    Processes,
+    answers,
+    free_port,
+    processes,
+    suyton,
+)
 
 
 @pytest.fixture
@@ -24,23 +30,6 @@ def service(tmp_path: Path) -> Iterator[Processes]:
 
 def serve(home: Path, port: int) -> tuple[str, ...]:
     return ("serve", "--var", str(home), "--port", str(port), "--no-story")
-
-
-def children_of(parent: int) -> list[int]:
-    """Processes whose parent is this one; read from /proc, or asked of ps elsewhere."""
-    listed = subprocess.run(
-        ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
-    ).stdout
-    pairs = (line.split() for line in listed.splitlines())
-    return [int(pid) for pid, ppid in pairs if int(ppid) == parent]
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_it_serves_survives_a_killed_engine_and_stops_without_leaving_a_child(

@@ -50,6 +50,8 @@ def test_a_sitting_is_stored_with_seats_agenda_and_opinions(database: Database) 
             closes_at=later(days=4),
             tally=samples.tally("s-1.b1"),
             minutes=(samples.PAPER,),
+            second=samples.second_ballot(),
+            first_opinions=(replace(opinion, remark="Lần đầu"),),
         ),
     )
     database.register.record_sitting(full)

@@ -1,6 +1,5 @@
 """Two at once: one wins, and nothing is lost, doubled or left out."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -11,7 +10,6 @@ from suyton.domain.ballot import Choice, Choices
 from suyton.domain.decision import Decision
 from suyton.domain.errors import (
     AlreadyVoted,
-    BallotClosed,
     NominationNotReady,
     StaleRevision,
 )
@@ -91,27 +89,6 @@ def test_one_paper_sent_many_times_at_once_gives_one_receipt(database: Database)
     assert faults == []
     assert len(set(done)) == 1
     assert database.box.turnout(BALLOT.id).cast == 1
-
-
-def test_a_paper_is_in_before_the_close_or_refused(database: Database) -> None:
-    database.box.open(BALLOT, "open", NOW)
-
-    def close() -> str:
-        database.box.close(BALLOT.id, "close", NOW)
-        return ""
-
-    def cast(voter_id: str) -> str:
-        return database.box.cast(BALLOT.id, officer(voter_id), YES, f"{voter_id}:k", NOW).voter_id
-
-    casts: list[Callable[[], str]] = [partial(cast, voter.id) for voter in BALLOT.roll]
-    done, faults = race([*casts[:15], close, *casts[15:]])
-    receipts = set(done) - {""}
-    assert {type(fault) for fault in faults} <= {BallotClosed}
-    assert len(receipts) + len(faults) == len(BALLOT.roll)
-    assert len(database.box.papers(BALLOT.id).papers) == len(receipts)
-    turnout = database.box.turnout(BALLOT.id)
-    assert {voter.id for voter in BALLOT.roll} - {v.id for v in turnout.awaited} == receipts
-    assert list(database.records.broken_links()) == []
 
 
 def test_the_last_word_of_the_outbox_tells_the_whole_turnout(database: Database) -> None:

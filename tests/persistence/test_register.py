@@ -89,6 +89,7 @@ def test_a_round_is_stored_with_scores_slate_and_tally(database: Database) -> No
             ballot_id="2023.vhxh.b1",
             ballots_held=1,
             ballot_closes_at=later(days=2),
+            second=samples.second_ballot(),
         ),
     )
     receipt = database.register.record_round(full)

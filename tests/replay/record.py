@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from temporalio.client import WorkflowHistory
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
+from suyton.payloads.converter import DATA_CONVERTER
 from suyton.persistence.database import Database
 from suyton.sealing.key_folder import FolderKeys
 from suyton.way_out import leave
@@ -40,7 +40,7 @@ async def record(names: list[str], *, anew: bool) -> None:
     if here_and_now:
         async with await WorkflowEnvironment.start_local(
             dev_server_existing_path=wheel_program("temporal"),
-            data_converter=pydantic_data_converter,
+            data_converter=DATA_CONVERTER,
             dev_server_log_level="error",
         ) as environment:
             await play(environment, {name: PATHS[name] for name in here_and_now})
@@ -48,7 +48,7 @@ async def record(names: list[str], *, anew: bool) -> None:
     if over_time:
         async with await WorkflowEnvironment.start_time_skipping(
             test_server_existing_path=wheel_program("temporal-test-server"),
-            data_converter=pydantic_data_converter,
+            data_converter=DATA_CONVERTER,
         ) as environment:
             await play(environment, {name: PATHS_OVER_TIME[name] for name in over_time})
 

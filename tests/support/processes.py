@@ -73,6 +73,10 @@ class Processes:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait(STOP_SECONDS)
 
+    def await_death(self, name: str, seconds: float) -> None:
+        """Wait for a process that is to end by itself; raises TimeoutExpired."""
+        self._running.pop(name).wait(seconds)
+
     def log(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text("utf-8", "replace")
 

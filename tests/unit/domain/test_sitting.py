@@ -122,7 +122,7 @@ def test_a_sitting_whose_items_were_all_withdrawn_can_only_be_called_off() -> No
 
 
 def opine(case: Sitting, number: int, choices: dict[str, Choice]) -> Sitting:
-    return council.opinion_given(case, choices, "in writing", act(member(number))).state
+    return council.opinion_given(case, choices, "in writing", RULES, act(member(number))).state
 
 
 def test_an_absent_member_answers_in_writing_once() -> None:
@@ -146,7 +146,7 @@ def test_a_member_of_the_council_without_a_seat_at_this_sitting_has_no_opinion()
 def test_a_seat_does_not_outlive_the_appointment() -> None:
     left = someone(Role.COUNCIL_MEMBER, COUNCIL, account_id="uy-vien-13", until=NOW)
     with pytest.raises(NotAuthorised):
-        council.opinion_given(VOTING, EVERY_YES, "", act(left))
+        council.opinion_given(VOTING, EVERY_YES, "", RULES, act(left))
 
 
 def test_an_opinion_answers_for_the_whole_agenda_and_nothing_else() -> None:
@@ -159,7 +159,7 @@ def test_an_opinion_answers_for_the_whole_agenda_and_nothing_else() -> None:
 
 def test_an_opinion_at_the_closing_is_too_late() -> None:
     with pytest.raises(BallotClosed):
-        council.opinion_given(VOTING, EVERY_YES, "", act(member(13), at=NOW + 2 * DAY))
+        council.opinion_given(VOTING, EVERY_YES, "", RULES, act(member(13), at=NOW + 2 * DAY))
 
 
 def test_the_vote_is_kept_open_longer_but_never_shortened() -> None:

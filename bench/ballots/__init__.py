@@ -1,0 +1,1 @@
+"""``python -m bench ballots``: what casting costs, as ratios to what it stands on, in one run."""

@@ -1,0 +1,17 @@
+"""What may be shown of a sitting before its count.
+
+Written opinions are open, but they are votes: who reads them while the box is open has a partial
+result before the count. So until then only that an opinion is in, and whose, is shown.
+"""
+
+from dataclasses import replace
+
+from suyton.domain.sitting import Sitting
+
+
+def without_partial_result(sitting: Sitting) -> Sitting:
+    """The sitting as it may be shown now: until it is counted, opinions without what they say."""
+    if sitting.tally is not None:
+        return sitting
+    unread = tuple(replace(opinion, choices={}, remark="") for opinion in sitting.opinions)
+    return replace(sitting, opinions=unread)

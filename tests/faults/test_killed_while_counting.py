@@ -1,0 +1,30 @@
+"""A count that is cut off at each of its points is done once, with the same result, and no key stays."""
+
+import pytest
+
+from tests.support.machine import Machine
+from tests.support.watched_ballot import UNITS, WatchedBallot, all_agree, open_ballot
+
+COMES_WITHIN_SECONDS = 40
+
+
+@pytest.mark.parametrize("points", [("opened", "recorded"), ("recording", "key_gone")])
+def test_workers_killed_during_the_count_leave_one_count_and_no_key(
+    sqlite_machine: Machine, points: tuple[str, ...]
+) -> None:
+    machine = sqlite_machine
+    with open_ballot(machine) as ballot:
+        machine.kill("worker")
+        everyone_casts(ballot)
+        for point in points:
+            machine.start_worker("die", point)
+            machine.await_death("worker", COMES_WITHIN_SECONDS)
+        machine.start_worker()
+        counted = ballot.await_count()
+        assert (counted["stage"], counted["tally"]["cast"]) == ("counted", len(UNITS))
+    all_agree(ballot)
+
+
+def everyone_casts(ballot: WatchedBallot) -> None:
+    for unit in UNITS:
+        ballot.cast(unit)
