@@ -87,5 +87,7 @@ PATHS_OVER_TIME: dict[str, Path] = {
     "key-lost-in-the-bloc": uncounted_paths.key_lost_in_the_bloc,
     "key-brought-back-to-the-bloc": uncounted_paths.key_brought_back_to_the_bloc,
     "key-lost-at-the-council": uncounted_paths.key_lost_at_the_council,
+    "key-lost-of-a-second-ballot": uncounted_paths.key_lost_of_a_second_ballot,
+    "key-lost-of-one-item": uncounted_paths.key_lost_of_one_item,
 }
 """Paths on which hours pass: they are played where time is skipped."""
