@@ -91,12 +91,10 @@ class Province:
     def scored(self, round_: BlocRound, leader: str) -> BlocRound:
         """Each unit scores itself, and the conference adopts it."""
         for place, line in enumerate(round_.scores):
-            officer = self.actor(line.unit_id)
+            act = self.act(self.actor(line.unit_id))
             score = Decimal("97.5") - place
             round_ = self.keep(
-                round_scores.self_scored(
-                    round_, line.unit_id, score, self.rulebook, self.act(officer)
-                )
+                round_scores.self_scored(round_, line.unit_id, score, self.rulebook, act)
             )
         finals = [FinalScore(line.unit_id, line.latest or Decimal(0)) for line in round_.scores]
         return self.keep(
