@@ -8,7 +8,7 @@ from temporalio import activity
 
 from activities.failures import refusing
 from suyton.domain import published_count
-from suyton.domain.ballot import Ballot, Choice, Choices, Tally, Turnout, count
+from suyton.domain.ballot import Ballot, Choice, Choices, Tally, Turnout
 from suyton.domain.errors import BallotKeyMissing, WrongStage
 from suyton.ports import BallotBox
 
@@ -97,12 +97,11 @@ class BallotActivities:
             for paper in opened.papers
         )
         opinions = tuple(_on_slate(said, wanted.ballot) for said in wanted.opinions)
-        tally = count(wanted.ballot, [*(one.choices for one in papers), *opinions], wanted.ranking)
-        published = published_count.PublishedCount(
-            wanted.ballot, opened.sealed, papers, opinions, wanted.ranking, tally
+        counted = published_count.published(
+            wanted.ballot, opened.sealed, papers, opinions, wanted.ranking
         )
-        self._box.record_count(published, wanted.key, wanted.at)
-        return tally
+        self._box.record_count(counted, wanted.key, wanted.at)
+        return counted.tally
 
 
 def _on_slate(said: Choices, ballot: Ballot) -> Choices:

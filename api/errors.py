@@ -106,6 +106,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "points_out_of_range",
         "evidence_missing",
         "sheet_file_faulty",
+        "own_line",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }

@@ -21,18 +21,27 @@ def counted(document):
     ballot, total = document["ballot"], document["ballot"]["electorate"]
     rules = {line["award_id"]: line["rule"] for line in ballot["rules"]}
     papers = [paper["choices"] for paper in document["papers"]] + document["opinions"]
+    cut = {line["nomination_id"]: line["choices"] for line in document.get("lines", ())}
+    cast = len(document["sealed"]) + len(document["opinions"]) if cut else len(papers)
     on_council = ballot["voter_role"] == "council_member"
-    present = max(len(ballot["roll"]), len(papers)) if on_council else len(papers)
+    present = max(len(ballot["roll"]), cast) if on_council else cast
     quorum = max(least(rules[one["award_id"]]["quorum"], total) for one in ballot["slate"])
     lines = []
     for one in ballot["slate"]:
-        said = [paper[one["nomination_id"]] for paper in papers]
-        needed = max(1, least(rules[one["award_id"]]["threshold"], total))
+        rule, name = rules[one["award_id"]], one["nomination_id"]
+        said = [paper[name] for paper in papers if name in paper] + cut.get(name, [])
+        recusal = rule.get("recusal", "none")
+        own = [voter for voter in ballot["roll"] if voter["id"] == one["unit_id"]]
+        recused = len(own) if recusal != "none" else 0
+        base = total - recused if recusal == "drops" else total
+        needed = max(1, least(rule["threshold"], base))
         votes = {choice: said.count(choice) for choice in ("yes", "no", "abstain")}
         carried = "carried" if votes["yes"] >= needed else "below_threshold"
         result = carried if present >= quorum else "quorum_missed"
         names = {name: one[name] for name in ("nomination_id", "unit_name", "award_id")}
         lines.append({**names, **votes, "needed": needed, "result": result})
+        if recused:
+            lines[-1]["recused"] = recused
     for award_id, rule in rules.items():
         within_quota([line for line in lines if line["award_id"] == award_id], rule, document)
     return lines

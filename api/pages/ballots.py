@@ -12,9 +12,10 @@ from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.sight import check_sight, may_read_ballot
 from suyton.domain.arithmetic import arithmetic
-from suyton.domain.ballot import BallotStage, Choice, Voter, parts, voter_of
+from suyton.domain.ballot import BallotStage, Choice, Voter, own_lines, parts, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.domain.receipts import own_receipts
+from suyton.domain.revealing import revealing
 from suyton.ports import BallotView
 
 router = APIRouter(prefix="/ballots")
@@ -42,7 +43,9 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
+        secrecy=revealing(len(view.ballot.roll), [line.rule for line in view.ballot.rules]),
         parts=parts(view.ballot.slate, view.ballot.rules),
+        own=own_lines(view.ballot.slate, view.ballot.rules, voter) if voter else (),
         arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,
         entries=entries,
         receipts=own_receipts(entries, desk.actor, desk.now),

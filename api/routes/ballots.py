@@ -48,6 +48,7 @@ def ballot(ballot_id: str, sight: CallerSight, parts: TheParts) -> BallotShown:
         "paper_incomplete",
         "paper_foreign",
         "not_a_mark",
+        "own_line",
         "too_many_marks",
     ),
 )

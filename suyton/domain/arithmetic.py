@@ -24,6 +24,7 @@ class LineSum:
     needed: int
     yes: int
     result: LineResult
+    recused: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Arithmetic:
 
 def arithmetic(ballot: Ballot, tally: Tally) -> Arithmetic:
     """The sums behind a tally of this ballot."""
+    bases = {one.nomination_id: ballot.base(one) for one in ballot.slate}
     counted = tuple(dict.fromkeys(line.award_id for line in tally.lines))
     quorums = [ballot.rule(award_id).quorum for award_id in counted]
     strictest = max(quorums, key=lambda share: share.least_of(tally.electorate), default=None)
@@ -59,10 +61,11 @@ def arithmetic(ballot: Ballot, tally: Tally) -> Arithmetic:
                 line.unit_name,
                 line.award_id,
                 str(ballot.rule(line.award_id).threshold),
-                tally.electorate,
+                bases[line.nomination_id],
                 line.needed,
                 line.yes,
                 line.result,
+                line.recused,
             )
             for line in tally.lines
         ),

@@ -192,6 +192,17 @@ class PaperForm(StrEnum):
     """Mark some and leave the rest unmarked, which does not support them; a blank paper is valid."""
 
 
+class Recusal(StrEnum):
+    """Whether a unit answers the line on its own nomination, and what that does to N."""
+
+    NONE = "none"
+    """Everyone answers every line."""
+    STAYS = "stays"
+    """It does not answer, and N stays: its silence weighs as a “no”."""
+    DROPS = "drops"
+    """It does not answer, and N of that line is without it."""
+
+
 class Silence(StrEnum):
     """What an agency's silence comes to when its time to answer is over."""
 

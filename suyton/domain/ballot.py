@@ -12,6 +12,7 @@ from suyton.domain.counting import Ranking as Ranking
 from suyton.domain.counting import count as count
 from suyton.domain.errors import NotOnRoll
 from suyton.domain.paper import PaperPart as PaperPart
+from suyton.domain.paper import own_lines as own_lines
 from suyton.domain.paper import parts as parts
 from suyton.domain.paper import written as written
 from suyton.domain.slate import AwardBallotRule as AwardBallotRule

@@ -42,3 +42,8 @@ class NoSecondBallot(DomainError):
 class SecondBallotDue(DomainError):
     code = "second_ballot_due"
     sentence = "The rules ask for a second ballot first, among those tied: {names}."
+
+
+class OwnLine(DomainError):
+    code = "own_line"
+    sentence = "Nobody votes on their own nomination here; leave it out: {names}."

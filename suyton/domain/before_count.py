@@ -6,12 +6,15 @@ result before the count. So until then only that an opinion is in, and whose, is
 
 from dataclasses import replace
 
-from suyton.domain.sitting import Sitting
+from suyton.domain.sitting import Sitting, SittingStage
+
+COUNTED = {SittingStage.TIED, SittingStage.CONCLUDED}
+"""A tie that is voted on again leads back to voting: its opinions are then votes of the next count."""
 
 
 def without_partial_result(sitting: Sitting) -> Sitting:
     """The sitting as it may be shown now: until it is counted, opinions without what they say."""
-    if sitting.tally is not None:
+    if sitting.stage in COUNTED:
         return sitting
     unread = tuple(replace(opinion, choices={}, remark="") for opinion in sitting.opinions)
     return replace(sitting, opinions=unread)

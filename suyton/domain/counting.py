@@ -5,7 +5,7 @@ whole numbers. A paper that was never cast does not lessen N, so it weighs like 
 Source: Decree 98/2023 Art. 30.7 (“on the total membership”), as quoted in the domain notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from suyton.domain.authority import Role
@@ -18,6 +18,10 @@ Ranking = Sequence[Sequence[str]]
 """Nomination ids from best to worst by another measure (a bloc's adopted scores), equals together."""
 
 
+Lines = Mapping[str, Sequence[Choice]]
+"""What was said of each candidate: nomination id -> choices, in no order that means anything."""
+
+
 def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> Tally:
     """Count all papers (and written opinions) of one ballot.
 
@@ -25,13 +29,34 @@ def count(ballot: Ballot, papers: Sequence[Choices], ranking: Ranking = ()) -> T
     left open for whoever chairs, or not at all. One that the ranking leaves carries none of those
     tied, since nothing in the rules prefers one of them.
     """
+    return count_lines(ballot, len(papers), by_line(ballot, papers), ranking)
+
+
+def by_line(ballot: Ballot, papers: Sequence[Choices]) -> Lines:
+    """What the papers say of each candidate, paper by paper; a recused voter's says nothing.
+
+    Raises:
+        KeyError: a paper says nothing of a candidate who is nobody's own.
+    """
+    return {
+        one.nomination_id: [
+            paper[one.nomination_id]
+            for paper in papers
+            if one.nomination_id in paper or not ballot.recused(one)
+        ]
+        for one in ballot.slate
+    }
+
+
+def count_lines(ballot: Ballot, cast: int, lines_said: Lines, ranking: Ranking = ()) -> Tally:
+    """Count ``cast`` papers by what they say of each candidate, as :func:`count` does."""
     on_slate = {candidate.award_id for candidate in ballot.slate}
     quorums = (ballot.rule(award_id).quorum for award_id in on_slate)
     quorum_needed = max((quorum.least_of(ballot.electorate) for quorum in quorums), default=0)
-    quorum_met = _attendance(ballot, papers) >= quorum_needed
-    lines = [_line(ballot, candidate, papers, quorum_met) for candidate in ballot.slate]
+    quorum_met = _attendance(ballot, cast) >= quorum_needed
+    lines = [_line(ballot, one, lines_said[one.nomination_id], quorum_met) for one in ballot.slate]
     lines = within_quotas(lines, ballot.rules, ranking)
-    return Tally(ballot.id, ballot.electorate, len(papers), quorum_needed, quorum_met, tuple(lines))
+    return Tally(ballot.id, ballot.electorate, cast, quorum_needed, quorum_met, tuple(lines))
 
 
 def within_quotas(
@@ -54,24 +79,23 @@ def left_of_a_tie(rule: BallotRule) -> LineResult:
     return LineResult.TIE_OPEN if rule.tie is TieRule.CASTING else LineResult.TIE_LOST
 
 
-def _attendance(ballot: Ballot, papers: Sequence[Choices]) -> int:
+def _attendance(ballot: Ballot, cast: int) -> int:
     """How many took part, for the quorum.
 
     A council's roll is the list of members recorded as present, so a member who came and cast
     no paper still attended. A bloc's roll is all its members, and its papers say who came.
     """
     if ballot.voter_role is Role.COUNCIL_MEMBER:
-        return max(len(ballot.roll), len(papers))
-    return len(papers)
+        return max(len(ballot.roll), cast)
+    return cast
 
 
 def _line(
-    ballot: Ballot, candidate: Candidate, papers: Sequence[Choices], quorum_met: bool
+    ballot: Ballot, candidate: Candidate, answers: Sequence[Choice], quorum_met: bool
 ) -> TallyLine:
-    answers = [paper[candidate.nomination_id] for paper in papers]
     yes = answers.count(Choice.YES)
     # Whatever the share, nobody is carried without a single vote.
-    needed = max(1, ballot.rule(candidate.award_id).threshold.least_of(ballot.electorate))
+    needed = max(1, ballot.rule(candidate.award_id).threshold.least_of(ballot.base(candidate)))
     if not quorum_met:
         result = LineResult.QUORUM_MISSED
     elif yes >= needed:
@@ -87,6 +111,7 @@ def _line(
         answers.count(Choice.ABSTAIN),
         needed,
         result,
+        recused=ballot.recused(candidate),
     )
 
 

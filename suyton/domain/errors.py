@@ -8,6 +8,7 @@ a code gets is the business of ``api/errors.py`` alone.
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
 from suyton.domain.ballot_errors import NoSecondBallot as NoSecondBallot
 from suyton.domain.ballot_errors import NotAMark as NotAMark
+from suyton.domain.ballot_errors import OwnLine as OwnLine
 from suyton.domain.ballot_errors import PaperForeign as PaperForeign
 from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
 from suyton.domain.ballot_errors import SecondBallotDue as SecondBallotDue

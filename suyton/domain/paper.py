@@ -1,12 +1,12 @@
 """What one paper must say, by the form that the rules give it for each award."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from suyton.domain.award_terms import PaperForm
-from suyton.domain.errors import NotAMark, PaperForeign, PaperIncomplete, TooManyMarks
+from suyton.domain.errors import NotAMark, OwnLine, PaperForeign, PaperIncomplete, TooManyMarks
 from suyton.domain.rulebook import BallotRule
-from suyton.domain.slate import AwardBallotRule, Candidate, Choice, Choices
+from suyton.domain.slate import AwardBallotRule, Candidate, Choice, Choices, Voter, is_own
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,32 @@ def parts(slate: Sequence[Candidate], rules: Sequence[AwardBallotRule]) -> tuple
     )
 
 
-def written(slate: Sequence[Candidate], rules: Sequence[AwardBallotRule], said: Choices) -> Choices:
+def own_lines(
+    slate: Sequence[Candidate], rules: Sequence[AwardBallotRule], voter: Voter
+) -> frozenset[str]:
+    """The nominations on the slate that this voter does not answer for."""
+    by_award = {line.award_id: line.rule for line in rules}
+    return frozenset(
+        one.nomination_id for one in slate if is_own(one, by_award[one.award_id], voter)
+    )
+
+
+def written(
+    slate: Sequence[Candidate],
+    rules: Sequence[AwardBallotRule],
+    said: Choices,
+    own: Collection[str] = (),
+) -> Choices:
     """The whole paper that these answers make: one choice for each candidate on the slate.
+
+    ``own`` are the nominations that the voter does not answer for; the paper has no line on them.
 
     Where candidates are chosen, whoever is left unmarked is answered with “no”: an unmarked name
     does not support, and weighs in the count as a “no” does.
 
     Raises:
         PaperForeign: it names someone who is not on the slate.
+        OwnLine: it answers for the voter's own nomination.
         PaperIncomplete: it leaves a candidate out who must be answered for.
         NotAMark: it abstains from a candidate who is marked or not.
         TooManyMarks: it supports more candidates for an award than one paper may.
@@ -50,6 +68,10 @@ def written(slate: Sequence[Candidate], rules: Sequence[AwardBallotRule], said: 
     foreign = sorted(set(said) - {candidate.nomination_id for candidate in slate})
     if foreign:
         raise PaperForeign(names=", ".join(foreign))
+    answered = [one.unit_name for one in slate if one.nomination_id in {*own} & {*said}]
+    if answered:
+        raise OwnLine(names=", ".join(answered))
+    slate = [one for one in slate if one.nomination_id not in own]
     whole: dict[str, Choice] = dict(said)
     awards = parts(slate, rules)
     _check_answered([part for part in awards if part.rule.form is PaperForm.EACH], said)

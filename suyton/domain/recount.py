@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from suyton.domain.ballot import Ballot, Choices, Tally, TallyLine
+from suyton.domain.ballot import Ballot, Choices, Tally, TallyLine, Voter
 from suyton.domain.errors import DomainError
-from suyton.domain.paper import written
-from suyton.domain.published_count import PublishedCount, recount
+from suyton.domain.paper import own_lines, written
+from suyton.domain.published_count import PublishedCount, PublishedPaper, recount
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -83,16 +83,37 @@ def _sound(published: PublishedCount) -> Iterator[Finding]:
     yield Finding("slate", not twice, {"twice": ", ".join(twice)})
     if lacking or twice:
         return  # what a paper must say is not known then
-    papers = [*(paper.choices for paper in published.papers), *published.opinions]
-    faulty = next((place for place, one in enumerate(papers, 1) if not _valid(ballot, one)), 0)
+    papers = [(_own_of(ballot, paper), paper.choices) for paper in published.papers]
+    papers += [(frozenset(), said) for said in published.opinions]
+    faulty = next(
+        (place for place, one in enumerate(papers, 1) if not _valid(ballot, *one)),
+        0,
+    )
     yield Finding("valid", not faulty, {"count": str(len(papers)), "faulty": str(faulty)})
+    yield Finding("cut", _cut_holds(published))
+
+
+def _own_of(ballot: Ballot, paper: PublishedPaper) -> frozenset[str]:
+    """The lines that this paper leaves to others; who cast a secret one nobody knows."""
+    return own_lines(ballot.slate, ballot.rules, Voter(paper.voter_id, paper.voter_name))
+
+
+def _cut_holds(published: PublishedCount) -> bool:
+    """Whether papers are whole where they may be, and cut apart where a whole one would tell."""
+    ballot = published.ballot
+    tells = ballot.secret and any(ballot.recused(one) for one in ballot.slate)
+    if not published.lines:
+        return not (tells and published.papers)
+    slate = [one.nomination_id for one in ballot.slate]
+    named = [line.nomination_id for line in published.lines]
+    in_order = all(list(line.choices) == sorted(line.choices) for line in published.lines)
+    return not published.papers and sorted(named) == sorted(slate) and in_order
 
 
 def _lists(published: PublishedCount) -> Iterator[Finding]:
     """The two lists beside one another and beside the roll."""
     ballot, sealed, papers = published.ballot, published.sealed, published.papers
-    lengths = {"sealed": str(len(sealed)), "papers": str(len(papers))}
-    yield Finding("lengths", len(sealed) == len(papers), lengths)
+    yield _lengths(published)
     broken = [one for one in sealed if not SHA256.fullmatch(one)]
     yield Finding("sums", not broken, {"broken": ", ".join(broken)})
     twice = _twice(sealed)
@@ -102,10 +123,25 @@ def _lists(published: PublishedCount) -> Iterator[Finding]:
     cast = max(len(sealed), len(papers))
     roll = {"cast": str(cast), "roll": str(len(ballot.roll)), "twice": ", ".join(doubled)}
     yield Finding("roll", not doubled and cast <= len(ballot.roll), roll)
-    answered = len(papers) + len(published.opinions)
+    answered = (len(sealed) if published.lines else len(papers)) + len(published.opinions)
     total = {"answered": str(answered), "electorate": str(ballot.electorate)}
     yield Finding("electorate", answered <= ballot.electorate, total)
     yield Finding("names_secret" if ballot.secret else "names_open", _names_hold(published))
+
+
+def _lengths(published: PublishedCount) -> Finding:
+    """As many opened as sealed; on a line that is somebody's own, as many fewer as it is."""
+    ballot, sealed = published.ballot, len(published.sealed)
+    if not published.lines:
+        lengths = {"sealed": str(sealed), "papers": str(len(published.papers))}
+        return Finding("lengths", sealed == len(published.papers), lengths)
+    recused = {one.nomination_id: ballot.recused(one) for one in ballot.slate}
+    wrong = [
+        line.nomination_id
+        for line in published.lines
+        if not sealed - recused.get(line.nomination_id, 0) <= len(line.choices) <= sealed
+    ]
+    return Finding("line_lengths", not wrong, {"sealed": str(sealed), "wrong": ", ".join(wrong)})
 
 
 def _names_hold(published: PublishedCount) -> bool:
@@ -138,11 +174,11 @@ def _totals(published: Tally, counted: Tally) -> Iterator[Finding]:
     yield Finding("totals", not wrong, facts)
 
 
-def _valid(ballot: Ballot, choices: Choices) -> bool:
+def _valid(ballot: Ballot, own: frozenset[str], choices: Choices) -> bool:
     """Whether it is a whole paper: one that says no more and no less than it may."""
     try:
-        return written(ballot.slate, ballot.rules, choices) == choices
-    except (DomainError, KeyError):  # an altered document may lack the rule of an award
+        return written(ballot.slate, ballot.rules, choices, own) == choices
+    except DomainError:
         return False
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import Recusal
 from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
 
 
@@ -42,6 +43,14 @@ class Voter:
     name: str
 
 
+def is_own(candidate: Candidate, rule: BallotRule, voter: Voter) -> bool:
+    """Whether this line is the voter's own, and so not theirs to answer.
+
+    In a bloc the voter is a unit. On the council it is a person, of whose unit nothing is known.
+    """
+    return rule.recusal is not Recusal.NONE and candidate.unit_id == voter.id
+
+
 @dataclass(frozen=True)
 class Ballot:
     """One vote of one electorate over one slate.
@@ -66,6 +75,15 @@ class Ballot:
     def rule(self, award_id: str) -> BallotRule:
         """The rule for an award on this slate; KeyError for one that is not on it."""
         return {line.award_id: line.rule for line in self.rules}[award_id]
+
+    def recused(self, candidate: Candidate) -> int:
+        """How many on the roll do not answer for this candidate, because it is themselves."""
+        return sum(is_own(candidate, self.rule(candidate.award_id), voter) for voter in self.roll)
+
+    def base(self, candidate: Candidate) -> int:
+        """N of this candidate's line: the electorate, by some packs without the candidate itself."""
+        dropped = self.rule(candidate.award_id).recusal is Recusal.DROPS
+        return self.electorate - (self.recused(candidate) if dropped else 0)
 
 
 Choices = Mapping[str, Choice]

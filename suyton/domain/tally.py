@@ -20,7 +20,7 @@ class LineResult(StrEnum):
 
 @dataclass(frozen=True)
 class TallyLine:
-    """The arithmetic for one candidate: yes + no + abstain + not cast = electorate."""
+    """The arithmetic for one candidate: yes + no + abstain + recused + not cast = electorate."""
 
     nomination_id: str
     unit_name: str
@@ -32,6 +32,8 @@ class TallyLine:
     result: LineResult
     ballot_id: str = ""
     """The second ballot in which these votes were cast; empty: the ballot that the tally is of."""
+    recused: int = 0
+    """Voters who do not answer this line because it is their own."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
+    Voter,
+    own_lines,
     written,
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
@@ -84,7 +86,7 @@ class SqlBallotBox:
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            said = written(candidates_from(row.slate), rules_from(row), choices)
+            said = _whole(row, voter, choices)
             sealed_sum = sealed_papers.put_in(session, row, voter, said)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
@@ -168,6 +170,11 @@ class SqlBallotBox:
     def turnout(self, ballot_id: str) -> Turnout:
         with self._transactions.read() as session:
             return turnout_from(_known(session.get(BallotRow, ballot_id), ballot_id))
+
+
+def _whole(row: BallotRow, voter: Voter, choices: Choices) -> Choices:
+    slate, rules = candidates_from(row.slate), rules_from(row)
+    return written(slate, rules, choices, own_lines(slate, rules, voter))
 
 
 def _check_closed(row: BallotRow) -> None:

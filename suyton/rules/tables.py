@@ -31,6 +31,8 @@ BALLOT_KEYS = (
     "choose_at_most",
     "caps_yes",
     "second_ballots",
+    "recusal",
+    "secrecy_least",
 )
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")

@@ -15,6 +15,7 @@ from suyton.domain.award_terms import (
     Measure,
     PaperForm,
     Prize,
+    Recusal,
     Route,
     Station,
     SubjectKind,
@@ -33,6 +34,7 @@ _TERMS: dict[str, type[StrEnum]] = {
     "candidates": CandidateRule,
     "tie": TieRule,
     "form": PaperForm,
+    "recusal": Recusal,
 }
 """Plain provisions that are one term of the domain."""
 
@@ -44,7 +46,7 @@ def award_value(section: Section, key: str) -> object:
             return _terms(section, "value", SubjectKind)
         case "signed_for_by":
             return _terms(section, "value", Role)
-        case "candidates" | "tie" | "form":
+        case "candidates" | "tie" | "form" | "recusal":
             return term(section, "value", _TERMS[key])
         case "decided_by":
             return one_of(section, "value", tuple(END_OF))
@@ -54,7 +56,7 @@ def award_value(section: Section, key: str) -> object:
             return share(section, "value", or_more_than=key == "threshold")
         case "secret" | "caps_yes":
             return section.flag("value")
-        case "choose_at_most" | "second_ballots":
+        case "choose_at_most" | "second_ballots" | "secrecy_least":
             return section.count("value")
     if section.value("value", "a whole number or unlimited") == UNLIMITED:
         return None

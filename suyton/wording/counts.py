@@ -13,14 +13,16 @@ def finding_said(wording: Wording, language: Language, found: Finding) -> str:
 
 def arithmetic_said(wording: Wording, language: Language, ballot: Ballot, line: TallyLine) -> str:
     """How a candidate's votes add up to the electorate, what was needed and what came of it."""
-    return wording.say(
-        language,
-        "count.arithmetic",
-        **_figures(line),
-        uncast=ballot.electorate - line.yes - line.no - line.abstain,
-        electorate=ballot.electorate,
-        threshold=ballot.rule(line.award_id).threshold,
-    )
+    facts: dict[str, object] = {
+        "uncast": ballot.electorate - line.yes - line.no - line.abstain - line.recused,
+        "electorate": ballot.electorate,
+        "threshold": ballot.rule(line.award_id).threshold,
+    }
+    if not line.recused:
+        return wording.say(language, "count.arithmetic", **_figures(line), **facts)
+    (candidate,) = (one for one in ballot.slate if one.nomination_id == line.nomination_id)
+    facts |= {"recused": line.recused, "base": ballot.base(candidate)}
+    return wording.say(language, "count.arithmetic_recused", **_figures(line), **facts)
 
 
 def line_said(wording: Wording, language: Language, ballot: Ballot, line: CountedLine) -> str:

@@ -152,6 +152,7 @@ VALUES = {
     "PaperForm": "each choose",
     "RatingLevel": "excellent good completed not_completed",
     "RefusalGround": "object standards dossier violation",
+    "Recusal": "none stays drops",
     "Role": "unit_officer bloc_leader bloc_deputy standing_officer council_secretary council_member chairman vice_chairman auditor administrator process agency_officer",
     "RoundStage": "new scoring adopted balloting tied counted reported",
     "Silence": "escalate consent",

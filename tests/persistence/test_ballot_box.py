@@ -6,7 +6,7 @@ import pytest
 
 from suyton import count_file
 from suyton.domain.authority import PROCESS, Actor, Role
-from suyton.domain.award_terms import PaperForm, TieRule
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import Ballot, BallotStage, Choice, Choices, Turnout, Voter, count
 from suyton.domain.errors import (
     AlreadyVoted,
@@ -14,6 +14,7 @@ from suyton.domain.errors import (
     BallotNotOpen,
     KeyReused,
     NotOnRoll,
+    OwnLine,
     PaperForeign,
     PaperIncomplete,
     TooManyMarks,
@@ -261,3 +262,17 @@ def test_a_paper_with_too_many_marks_leaves_the_voter_free_to_send_another(
     opened = marking.box.papers(BALLOT.id).papers
     papers = sorted((paper.choices for paper in opened), key=str)
     assert papers == [{first: Choice.NO, second: Choice.NO}, {first: Choice.NO, second: Choice.YES}]
+
+
+def test_a_unit_is_not_asked_about_itself_where_the_rules_say_so(database: Database) -> None:
+    rule = replace(BALLOT.rules[0], rule=replace(RULE, recusal=Recusal.DROPS))
+    first, second = BALLOT.slate
+    itself = replace(BALLOT, rules=(rule,), slate=(replace(first, unit_id="u1"), second))
+    database.register.record_round(samples.opened_round())
+    database.box.open(itself, "open", NOW)
+    assert database.records.ballot(BALLOT.id).ballot == itself
+    with pytest.raises(OwnLine):
+        database.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
+    database.box.cast(BALLOT.id, officer("u1"), {second.nomination_id: Choice.NO}, "u1:2", NOW)
+    with pytest.raises(PaperIncomplete):
+        database.box.cast(BALLOT.id, officer("u2"), {second.nomination_id: Choice.NO}, "u2:k", NOW)

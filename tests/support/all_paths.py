@@ -1,6 +1,7 @@
 """The paths by name; the name is also that of its recorded histories."""
 
 from tests.support import (
+    away_paths,
     committee_paths,
     council_paths,
     decision_paths,
@@ -79,6 +80,7 @@ PATHS: dict[str, Path] = {
     "struck-by-the-signer": decision_paths.struck_by_the_signer,
     "reassigned": decision_paths.reassigned,
     "scored-by-table": score_paths.scored_by_table,
+    "register-away-at-the-appraisal": away_paths.register_away_at_the_appraisal,
 }
 
 PATHS_OVER_TIME: dict[str, Path] = {

@@ -15,9 +15,11 @@ from pydantic import TypeAdapter
 
 from suyton.count_file import from_text, to_text
 from suyton.domain.authority import Role
-from suyton.domain.award_terms import TieRule
-from suyton.domain.ballot import AwardBallotRule, Candidate, Choice, count
+from suyton.domain.award_terms import Recusal, TieRule
+from suyton.domain.ballot import AwardBallotRule, Candidate, Choice, Voter
+from suyton.domain.paper import own_lines
 from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.published_count import published as lay_open
 from suyton.domain.recount import examine
 from suyton.domain.rulebook import BallotRule, Citation, Ratio
 from tests.support.counts import ballot, published, sealed_sum, with_votes
@@ -82,30 +84,32 @@ def counts(draw: Any) -> PublishedCount:
                 Citation("", False),
                 draw(st.sampled_from(TieRule)),
                 second_ballots=draw(st.integers(0, 1)),
+                recusal=draw(st.sampled_from(Recusal)),
             ),
         )
         for award_id in "ab"
     )
     role = draw(st.sampled_from((Role.UNIT_OFFICER, Role.COUNCIL_MEMBER)))
     voters = draw(st.integers(1, 8))
-    held = replace(ballot(voters), slate=slate, rules=rules, voter_role=role)
+    # Some voters are units that stand, as in a bloc.
+    roll = tuple(Voter(f"u{place}", f"Đơn vị {place}") for place in range(voters))
+    held = replace(ballot(voters), slate=slate, rules=rules, voter_role=role, roll=roll)
     names = [one.nomination_id for one in slate]
-    answers = st.fixed_dictionaries({name: st.sampled_from(Choice) for name in names})
-    papers = draw(st.lists(answers, max_size=voters))
-    opinions = draw(st.lists(answers, max_size=voters - len(papers)))
+    whole = st.fixed_dictionaries({name: st.sampled_from(Choice) for name in names})
+    papers = [
+        PublishedPaper({name: said[name] for name in names if name not in own})
+        for voter in roll
+        if (said := draw(st.none() | whole)) is not None
+        and (own := own_lines(slate, rules, voter)) is not None
+    ]
+    opinions = draw(st.lists(whole, max_size=voters - len(papers)))
     places = draw(st.lists(st.integers(0, 3), min_size=len(names), max_size=len(names)))
     ranking = tuple(
         tuple(name for name, place in zip(names, places, strict=True) if place == here)
         for here in range(3)
     )
-    return PublishedCount(
-        ballot=held,
-        sealed=tuple(sorted(sealed_sum(place) for place in range(len(papers)))),
-        papers=tuple(PublishedPaper(paper) for paper in papers),
-        opinions=tuple(opinions),
-        ranking=ranking,
-        tally=count(held, [*papers, *opinions], ranking),
-    )
+    sealed = tuple(sorted(sealed_sum(place) for place in range(len(papers))))
+    return lay_open(held, sealed, tuple(papers), tuple(opinions), ranking)
 
 
 @given(counts())
@@ -114,3 +118,4 @@ def test_the_script_counts_every_ballot_as_the_service_does(
 ) -> None:
     document = json.loads(to_text(published_count))
     assert COUNTED(document) == document["tally"]["lines"]
+    assert not examine(from_text(to_text(published_count))).wrong

@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
-from suyton.domain.award_terms import PaperForm, TieRule
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import BallotStage
 from suyton.persistence.column_types import BIG_ID, EnumText
 from suyton.persistence.tables.base import Base, Json
@@ -80,6 +80,8 @@ class BallotRuleRow(Base):
     choose_at_most: Mapped[int | None]
     caps_yes: Mapped[bool]
     second_ballots: Mapped[int]
+    recusal: Mapped[Recusal] = mapped_column(EnumText(Recusal))
+    secrecy_least: Mapped[int | None]
 
 
 class RollRow(Base):

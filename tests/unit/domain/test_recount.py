@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from suyton.domain.award_terms import Recusal
 from suyton.domain.ballot import Candidate, Choice, Voter
 from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.published_count import published as lay_open
 from suyton.domain.recount import examine, receipt_stands
 from tests.support.counts import CULTURE, FLAG, HEALTH, published, sealed_sum, with_votes
 
@@ -60,7 +62,7 @@ ALTERED: list[tuple[set[str], PublishedCount]] = [
     ({"roll"}, in_ballot(roll=TRUE.ballot.roll[:5])),
     ({"roll"}, in_ballot(roll=(*TRUE.ballot.roll, Voter("u0", "again")))),
     ({"electorate", "totals", HEALTH, CULTURE}, in_ballot(electorate=5)),
-    ({"rules", "valid"}, in_ballot(rules=())),
+    ({"rules"}, in_ballot(rules=())),
     ({"rules"}, in_ballot(rules=(replace(RULE, rule=replace(RULE.rule, quota=-1)),))),
     ({"slate"}, in_ballot(slate=(*TRUE.ballot.slate, Candidate(HEALTH, "u", "Sở Y tế", FLAG)))),
     ({HEALTH}, in_ballot(rules=(replace(RULE, rule=replace(RULE.rule, quota=0)),))),
@@ -86,6 +88,48 @@ def test_the_papers_of_an_open_ballot_bear_the_names_of_the_roll() -> None:
     assert fails(held) == set()
     twice = (named[1], *named[1:])
     assert fails(replace(held, papers=twice)) == {"names_open"}
+
+
+def with_recusal(how: Recusal, *, secret: bool = True) -> PublishedCount:
+    """Ten units, of which two stand and do not vote on themselves; everybody votes."""
+    rules = (replace(RULE, rule=replace(RULE.rule, recusal=how)),)
+    roll = (Voter("so-y-te", "Sở Y tế"), Voter("so-vhttdl", "Sở Văn hóa"), *TRUE.ballot.roll[2:])
+    held = replace(TRUE.ballot, rules=rules, roll=roll, secret=secret)
+    papers = []
+    for voter in roll:
+        said = {**YES_ONCE}
+        for candidate in held.slate:
+            if candidate.unit_id == voter.id:
+                del said[candidate.nomination_id]
+        named = (voter.id, voter.name) if not secret else ()
+        papers.append(PublishedPaper(said, *named))
+    sealed = tuple(sorted(sealed_sum(place) for place in range(len(roll))))
+    return lay_open(held, sealed, tuple(papers), (), ())
+
+
+@pytest.mark.parametrize("how", [Recusal.STAYS, Recusal.DROPS])
+def test_who_does_not_vote_on_themselves_leaves_a_count_that_holds(how: Recusal) -> None:
+    for secret in (True, False):
+        held = with_recusal(how, secret=secret)
+        assert fails(held) == set()
+        assert bool(held.lines) is secret
+        line = held.tally.line(HEALTH)
+        assert (line.yes, line.recused, line.needed) == (9, 1, 8)
+
+
+def test_papers_that_must_be_cut_apart_are_so_and_whole() -> None:
+    held = with_recusal(Recusal.STAYS)
+    first, second = held.lines
+    whole = with_recusal(Recusal.STAYS, secret=False)
+    nameless = tuple(PublishedPaper(paper.choices) for paper in whole.papers)
+    assert "cut" in fails(replace(held, lines=(), papers=nameless[2:]))
+    assert "cut" in fails(replace(held, papers=nameless[2:]))
+    assert "cut" in fails(replace(held, lines=(first,)))
+    assert "cut" in fails(replace(held, lines=(first, replace(second, nomination_id="x"))))
+    mixed = replace(first, choices=(Choice.YES, Choice.NO, *first.choices[2:]))
+    assert "cut" in fails(replace(held, lines=(mixed, second)))
+    fewer = replace(first, choices=first.choices[2:])
+    assert fails(replace(held, lines=(fewer, second))) == {"line_lengths", HEALTH}
 
 
 def test_a_receipt_is_found_as_it_is_pasted() -> None:
