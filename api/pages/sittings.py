@@ -15,6 +15,7 @@ from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
 from api.pages.tied import may_choose
 from api.sight import check_sight
+from api.unread import shown_entries
 from suyton.domain import sitting_items, tie
 from suyton.domain.agenda import Aside
 from suyton.domain.attendance import Guest
@@ -144,7 +145,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
             *records.awaited(sitting.chain),
             *(records.awaited(f"ballot:{sitting.ballot_id}") if sitting.ballot_id else ()),
         ),
-        entries=records.chain(sitting.chain),
+        entries=shown_entries(records, records.chain(sitting.chain)),
     )
 
 
