@@ -79,6 +79,7 @@ async def test_what_a_written_opinion_says_is_not_shown_while_the_box_is_open(
         "/ballots?owner=sitting:s-1",
         "/sittings/s-1",
         "/sittings",
+        "/sittings/s-1/minutes",
         "/history?chain=ballot:2024.kinh-te.b1",
         "/history?chain=sitting:s-1",
     ],
