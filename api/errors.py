@@ -105,8 +105,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "criterion_missing",
         "points_out_of_range",
         "evidence_missing",
-        "own_line",
         "sheet_file_faulty",
+        "own_line",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }

@@ -18,7 +18,6 @@ from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
 from suyton.domain.nomination import Nomination, NominationAct
 from suyton.domain.rulebook import Rulebook
-from suyton.domain.score_table import FinalSheet, ScoreTable, SheetLine
 from suyton.domain.scoring import FinalScore
 from suyton.domain.sitting import Sitting
 
@@ -124,47 +123,6 @@ class OpenBallot:
 class ReportRound:
     actor: Actor
     minutes: tuple[DocumentReference, ...] = ()
-    remark: str = ""
-
-
-# --- a round's updates where the bloc scores by its table -------------------------------------
-
-
-@dataclass(frozen=True)
-class AdoptScoreTable:
-    """The table's version is counted by the round; a reason is wanted once scores would be voided."""
-
-    actor: Actor
-    table: ScoreTable
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class SubmitSelfSheet:
-    """``table_version`` is that of the table the sheet was filled by."""
-
-    actor: Actor
-    unit_id: str
-    table_version: int
-    lines: tuple[SheetLine, ...]
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class CrossCheckSheet:
-    actor: Actor
-    unit_id: str
-    by_unit_id: str
-    table_version: int
-    lines: tuple[SheetLine, ...]
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class AdoptSheets:
-    actor: Actor
-    table_version: int
-    finals: tuple[FinalSheet, ...]
     remark: str = ""
 
 

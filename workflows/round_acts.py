@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from suyton.domain import bloc_round, round_second_ballot
+from suyton.domain import bloc_round, round_scores, round_second_ballot
 from suyton.domain.bloc_round import BlocRound, RoundAct
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Step
@@ -33,13 +33,13 @@ class RoundActs:
 
     def self_scored(self, request: SubmitSelfScore) -> Take[BlocRound]:
         """A unit scores itself."""
-        return lambda act: bloc_round.self_scored(
+        return lambda act: round_scores.self_scored(
             self._file.state, request.unit_id, request.score, self._rulebook, act
         )
 
     def cross_checked(self, request: CrossCheckScore) -> Take[BlocRound]:
         """Another unit checks."""
-        return lambda act: bloc_round.score_cross_checked(
+        return lambda act: round_scores.score_cross_checked(
             self._file.state,
             request.unit_id,
             request.score,
@@ -50,11 +50,11 @@ class RoundActs:
 
     def scoring_extended(self, request: ExtendDeadline) -> Take[BlocRound]:
         """More time for scores."""
-        return lambda act: bloc_round.scoring_extended(self._file.state, request.until, act)
+        return lambda act: round_scores.scoring_extended(self._file.state, request.until, act)
 
     def adopted(self, request: AdoptScores) -> Take[BlocRound]:
         """The conference adopts."""
-        return lambda act: bloc_round.scores_adopted(
+        return lambda act: round_scores.scores_adopted(
             self._file.state, request.finals, self._rulebook, act
         )
 

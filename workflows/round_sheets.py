@@ -10,7 +10,7 @@ from suyton.domain.procedure import Act
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.score_table import SheetLine
 from workflows.case_file import CaseFile, Take, act_of
-from workflows.messages import AdoptScoreTable, AdoptSheets, CrossCheckSheet, SubmitSelfSheet
+from workflows.sheet_messages import AdoptScoreTable, AdoptSheets, CrossCheckSheet, SubmitSelfSheet
 
 
 class SheetActs:

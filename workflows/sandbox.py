@@ -16,6 +16,8 @@ RUNNER = SandboxedWorkflowRunner(
         "annotated_types",
         "workflows.messages",
         "workflows.nomination_messages",
+        "workflows.sheet_messages",
+        "workflows.sitting_messages",
         "workflows.options",
         "workflows.addresses",
     )

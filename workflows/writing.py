@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from temporalio import workflow
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError, FailureError
 
 from activities.notices import NoticeActivities
 from suyton.ports import Notice
@@ -25,8 +25,8 @@ async def done(activity: Callable[[Any, Any], R], question: object) -> R:
             return await workflow.execute_local_activity_method(
                 activity, question, **options.QUICKLY
             )
-        except ActivityError as failure:
-            if refusal_in(failure) is not None:
+        except (ActivityError, ApplicationError) as failure:
+            if refusal_in(failure) is not None or _was_not_waited_for(failure):
                 raise
             workflow.logger.warning("register.away", extra={"activity": activity.__name__})
             return await workflow.execute_activity_method(activity, question, **options.PATIENTLY)
@@ -35,6 +35,16 @@ async def done(activity: Callable[[Any, Any], R], question: object) -> R:
         if refusal is None:
             raise
         raise to_failure(refusal) from failure
+
+
+def _was_not_waited_for(failure: FailureError) -> bool:
+    """Whether this case failed, in its history, of what is waited for now.
+
+    A local activity that used up its attempts fails bare; only one that ran out of time comes
+    wrapped as an ActivityError, which was all that was caught at first.
+    """
+    bare = isinstance(failure, ApplicationError)
+    return bare and not workflow.patched("wait-for-the-register")
 
 
 async def tell(notice: Notice) -> None:

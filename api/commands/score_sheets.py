@@ -13,7 +13,7 @@ from suyton.domain.bloc_round import RoundAct
 from suyton.domain.document import DocumentReference
 from suyton.domain.score_table import FinalSheet, ScoreTable, SheetLine
 from suyton.ports import Records
-from workflows import messages
+from workflows import sheet_messages
 
 
 class SheetCommands:
@@ -28,7 +28,7 @@ class SheetCommands:
         self, actor: Actor, key: str, round_id: str, table: ScoreTable, reason: str = ""
     ) -> Receipt:
         """The bloc adopts its table for the year, or another version of it."""
-        request = messages.AdoptScoreTable(actor, table, reason)
+        request = sheet_messages.AdoptScoreTable(actor, table, reason)
         act = RoundAct.ADOPT_SCORE_TABLE
         return await self._act(act, "adopt_score_table", round_id, request, key)
 
@@ -44,7 +44,9 @@ class SheetCommands:
     ) -> Receipt:
         """A unit scores itself, criterion by criterion; raises DocumentMissing."""
         await self._papers.check(_evidence(lines))
-        request = messages.SubmitSelfSheet(actor, unit_id, table_version, tuple(lines), remark)
+        request = sheet_messages.SubmitSelfSheet(
+            actor, unit_id, table_version, tuple(lines), remark
+        )
         act = RoundAct.SUBMIT_SELF_SCORE
         return await self._act(act, "submit_self_sheet", round_id, request, key, unit_id)
 
@@ -61,7 +63,7 @@ class SheetCommands:
     ) -> Receipt:
         """Another unit, or the leader, checks a sheet."""
         await self._papers.check(_evidence(lines))
-        request = messages.CrossCheckSheet(
+        request = sheet_messages.CrossCheckSheet(
             actor, unit_id, by_unit_id, table_version, tuple(lines), remark
         )
         act = RoundAct.CROSS_CHECK_SCORE
@@ -77,7 +79,7 @@ class SheetCommands:
         remark: str = "",
     ) -> Receipt:
         """The conference adopts all sheets, with its changes."""
-        request = messages.AdoptSheets(actor, table_version, tuple(finals), remark)
+        request = sheet_messages.AdoptSheets(actor, table_version, tuple(finals), remark)
         return await self._act(RoundAct.ADOPT_SCORES, "adopt_sheets", round_id, request, key)
 
     async def _act(

@@ -61,15 +61,15 @@ class SittingPartCommands:
             DocumentMissing, StandInNotAppointed, and what the domain refuses.
         """
         stand_in = StandIn(member_id, account_id, account_id, number, dated_on)
+        stand_in = await run_in_threadpool(self._known, actor, sitting_id, stand_in)
         for paper in await self._papers.check(papers):
             stand_in = replace(stand_in, paper=paper)
-        stand_in = await run_in_threadpool(self._known, actor, sitting_id, stand_in)
         return await self.do(sitting_id, key, RecordStandIn(actor, stand_in))
 
     def _known(self, actor: Actor, sitting_id: str, stand_in: StandIn) -> StandIn:
         now = datetime.now(UTC)
         state = self._records.sitting(sitting_id)
-        # Asked before accounts are looked at, so that a stranger learns nothing of them.
+        # Asked before accounts and papers are looked at: a stranger learns nothing of them.
         sitting.permit(state, SittingAct.RECORD_STAND_IN, actor, now)
         who = self._accounts.actor(stand_in.account_id)
         sitting_people.check_appointed(state, who, now)

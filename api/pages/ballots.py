@@ -15,6 +15,7 @@ from suyton.domain.arithmetic import arithmetic
 from suyton.domain.ballot import BallotStage, Choice, Voter, own_lines, parts, voter_of
 from suyton.domain.errors import NotOnRoll
 from suyton.domain.receipts import own_receipts
+from suyton.domain.revealing import revealing
 from suyton.ports import BallotView
 
 router = APIRouter(prefix="/ballots")
@@ -42,6 +43,7 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
+        secrecy=revealing(len(view.ballot.roll), [line.rule for line in view.ballot.rules]),
         parts=parts(view.ballot.slate, view.ballot.rules),
         own=own_lines(view.ballot.slate, view.ballot.rules, voter) if voter else (),
         arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,

@@ -1,6 +1,6 @@
 """A bloc's year: scores, conference, ballot and report."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from fastapi import APIRouter
@@ -13,6 +13,7 @@ from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
 from api.pages.score_ranking import ranking_of
+from api.pages.secrecy import before_the_vote
 from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
@@ -21,6 +22,8 @@ from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
 from suyton.domain.minutes import minutes_of_round
+from suyton.domain.nomination import Nomination
+from suyton.domain.revealing import Revealing
 from suyton.domain.scoring import FinalScore
 from suyton.domain.second_ballot import is_due
 from suyton.ports import NominationFilter
@@ -59,13 +62,16 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     round_ = records.round(round_id)
     check_sight(may_read(desk.sight, bloc_id=round_.bloc_id), "round", round_id)
     units = own_units(desk, round_)
+    acts = open_acts(desk, round_)
+    nominations = records.nominations(NominationFilter(round_id=round_id), limit=200).items
     return desk.page(
         "round.html",
         refusal,
         minutes=minutes_of_round(round_),
         percent=partial(percent, desk),
         round=round_,
-        acts=open_acts(desk, round_),
+        acts=acts,
+        secrecy=_secrecy(desk, round_, acts, nominations),
         tied=tie.tied(round_.tally),
         second_due=is_due(round_.tally),
         may_choose=may_choose(round_.tally, records),
@@ -78,7 +84,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         proposing=[
             unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
         ],
-        nominations=records.nominations(NominationFilter(round_id=round_id), limit=200).items,
+        nominations=nominations,
         ballots=records.ballots(round_.chain),
         awaited=(
             *records.awaited(round_.chain),
@@ -86,6 +92,16 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         ),
         entries=records.chain(round_.chain),
     )
+
+
+def _secrecy(
+    desk: Desk, round_: BlocRound, acts: tuple[RoundAct, ...], nominations: Iterable[Nomination]
+) -> Revealing | None:
+    """What the leader is told before a ballot opens; None where nobody here may open one."""
+    if not {RoundAct.OPEN_BALLOT, RoundAct.HOLD_SECOND_BALLOT} & {*acts}:
+        return None
+    open_cases = [one for one in nominations if not one.is_closed]
+    return before_the_vote(desk, open_cases, len(round_.scores), lambda award: award.bloc_ballot)
 
 
 def checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
@@ -200,6 +216,8 @@ def adoption(round_id: str, desk: SignedIn) -> Response:
 def _adoption(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Response:
     round_ = desk.world.records.round(round_id)
     check_sight(may_read(desk.sight, bloc_id=round_.bloc_id), "round", round_id)
+    if round_.table is not None:
+        return desk.go_on(f"/rounds/{round_id}/sheet-adoption")
     return desk.page(
         "adoption.html",
         refusal,

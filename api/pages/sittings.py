@@ -13,24 +13,27 @@ from api.pages.forms import Form
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
+from api.pages.secrecy import before_the_vote
+from api.pages.sitting_people import guests_of, may_differ, may_stand_in
 from api.pages.tied import may_choose
 from api.sight import check_sight
 from api.unread import shown_entries
 from suyton.domain import sitting_items, tie
 from suyton.domain.agenda import Aside
-from suyton.domain.attendance import Guest
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice, parts
 from suyton.domain.before_count import without_partial_result
 from suyton.domain.council_terms import VoteBy
+from suyton.domain.errors import Unknown
 from suyton.domain.incidents import HoldCause
 from suyton.domain.minutes import minutes_of
 from suyton.domain.nomination import NominationStage
 from suyton.domain.organisation import Province
+from suyton.domain.revealing import Revealing
 from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage, scopes
-from suyton.ports import Account, NominationFilter, Page
+from suyton.ports import BallotView, NominationFilter, Page
 
 router = APIRouter(prefix="/sittings")
 
@@ -117,7 +120,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     sitting = records.sitting(sitting_id)
     check_sight(desk.sight.everything, "sitting", sitting_id)
     acts = _open_acts(desk, sitting)
-    view = records.ballot(sitting.ballot_id) if sitting.ballot_id else None
+    view = _box(desk, sitting)
     return desk.page(
         "sitting.html",
         refusal,
@@ -134,12 +137,13 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         second_due=is_due(sitting.tally),
         may_choose=may_choose(sitting.tally, records),
         owes_opinion=_owes_opinion(desk, sitting),
-        may_differ=_may_differ(desk, sitting),
-        substitutes=_may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
+        may_differ=may_differ(desk, sitting),
+        substitutes=may_stand_in(desk, sitting) if SittingAct.RECORD_STAND_IN in acts else (),
         view=view,
         may_vote=view is not None
         and desk.actor.account_id in {voter.id for voter in view.turnout.awaited},
         choices=list(Choice),
+        secrecy=_secrecy(desk, sitting, acts),
         parts=parts(view.ballot.slate, view.ballot.rules) if view else (),
         awaited=(
             *records.awaited(sitting.chain),
@@ -149,7 +153,27 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
     )
 
 
+def _secrecy(desk: Desk, sitting: Sitting, acts: tuple[SittingAct, ...]) -> Revealing | None:
+    """What the office or the chair is told before a vote opens; None where they may open none.
+
+    Before presence is recorded every member may come; whoever does not writes openly.
+    """
+    if not {SittingAct.RECORD_PRESENCE, SittingAct.HOLD_SECOND_BALLOT} & {*acts}:
+        return None
+    nominations = [desk.world.records.nomination(one.nomination_id) for one in sitting.agenda]
+    papers = len(sitting.roll) or sitting.members
+    return before_the_vote(desk, nominations, papers, lambda award: award.council_ballot)
+
+
 _OF_THE_CHAIR = frozenset({SittingAct.BREAK_TIE, SittingAct.HOLD_SECOND_BALLOT})
+
+
+def _box(desk: Desk, sitting: Sitting) -> BallotView | None:
+    """The box voted into now. The state names it a moment before it is set up."""
+    try:
+        return desk.world.records.ballot(sitting.ballot_id) if sitting.ballot_id else None
+    except Unknown:
+        return None
 
 
 def _open_acts(desk: Desk, sitting: Sitting) -> tuple[SittingAct, ...]:
@@ -165,29 +189,6 @@ def _owes_opinion(desk: Desk, sitting: Sitting) -> bool:
         task.act == SittingAct.GIVE_OPINION and task.account_id == desk.actor.account_id
         for task in desk.world.records.awaited(sitting.chain)
     )
-
-
-def guests_of(form: Form) -> tuple[Guest, ...]:
-    """Guests as typed: one a line, the name, then after a comma the position."""
-    lines = (line.partition(",") for line in form.text("guests").splitlines() if line.strip())
-    return tuple(Guest(name.strip(), position.strip()) for name, _, position in lines)
-
-
-def _may_stand_in(desk: Desk, sitting: Sitting) -> list[Account]:
-    """Who could be sent in a member's place: appointed to this council, without a seat here."""
-    accounts = desk.world.accounts
-    return [
-        one
-        for one in accounts.accounts()
-        if sitting.seat_of(one.id) is None
-        and accounts.actor(one.id).holds(Role.COUNCIL_MEMBER, sitting.council_id, desk.now)
-    ]
-
-
-def _may_differ(desk: Desk, sitting: Sitting) -> bool:
-    """Whether this person votes here, and so may have a differing opinion put on record."""
-    votes = {seat.account_id for seat in sitting.voting} | {voter.id for voter in sitting.roll}
-    return desk.actor.account_id in votes
 
 
 async def act_on(

@@ -7,28 +7,50 @@ from pathlib import Path
 
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 
-from bench.ballots.casting import migrated, throughput
-from bench.ballots.table import table
+from bench.ballots.casting import Casting, migrated, throughput
+from bench.ballots.counter import Counted, at_the_counter
+from bench.ballots.held import held
+from bench.ballots.sizes import sizes
+from bench.ballots.table import Measured, table
 from suyton.persistence.database import Database
 from tests.support import binaries
 from tests.support.postgres_cluster import DURABLE, running_cluster
 
 CLIENTS = (1, 8)
+VOTERS, SLATES, TIMES = 10, (1, 10, 100), 5
+MANY_VOTERS, LONG_LIST_MEMBERS = 5_000, 15
 QUIET = TelemetryConfig(logging=LoggingConfig(TelemetryFilter("ERROR", "ERROR")))
 """Votes that come without a pause keep a workflow's task open, of which the SDK would warn each time."""
 
 
 def report() -> str:
-    """The table; takes about two minutes."""
+    """The table; takes some minutes."""
     Runtime.set_default(Runtime(telemetry=QUIET))
+    return table(
+        Measured(
+            throughput=_throughput(),
+            counter=asyncio.run(_counter()),
+            slates=[held(VOTERS, names, TIMES) for names in SLATES],
+            thousands=held(MANY_VOTERS, 10)[0],
+            largest=held(LONG_LIST_MEMBERS, 300)[0],
+            sizes=asyncio.run(sizes()),
+        )
+    )
+
+
+def _throughput() -> list[Casting]:
     with tempfile.TemporaryDirectory(prefix="suyton-bench-") as folder:
         home = Path(folder)
-        measured = [
+        return [
             asyncio.run(throughput(home, database, clients))
             for database in _databases(home)
             for clients in CLIENTS
         ]
-    return table(measured)
+
+
+async def _counter() -> Counted:
+    with tempfile.TemporaryDirectory(prefix="suyton-bench-") as folder:
+        return await at_the_counter(Path(folder))
 
 
 def _databases(home: Path) -> Iterator[Database]:

@@ -2,28 +2,97 @@
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from statistics import median
 
 from bench.ballots.casting import Casting
+from bench.ballots.counter import Counted, Waits
+from bench.ballots.held import Held
+from bench.ballots.sizes import Sizes
 
-Line = tuple[str, str]
+
+@dataclass(frozen=True)
+class Measured:
+    """Everything that ``python -m bench ballots`` measures."""
+
+    throughput: Sequence[Casting]
+    counter: Counted
+    slates: Sequence[Sequence[Held]]
+    """By length of slate, the same ballot some times over."""
+    thousands: Held
+    largest: Held
+    sizes: Sizes
 
 
-def table(throughput: Sequence[Casting]) -> str:
-    """The whole of ``python -m bench ballots``."""
+def table(measured: Measured) -> str:
+    """The whole of it."""
     machine = f"{datetime.now(UTC):%-d %B %Y}, Python {platform.python_version()}"
-    return "\n".join((f"{machine}, {os.cpu_count()} cores", "", _throughput(throughput)))
+    parts = (
+        f"{machine}, {os.cpu_count()} cores",
+        _throughput(measured.throughput),
+        _counter(measured.counter),
+        _slates(measured.slates),
+        _whole("many voters", measured.thousands),
+        _whole("a long list", measured.largest),
+        _sizes(measured.sizes),
+    )
+    return "\n\n".join(parts)
 
 
-def _throughput(measured: Iterable[Casting]) -> str:
-    lines = [
-        "papers through the box      ÷ commits   ÷ updates   papers/s  commits/s  updates/s",
-    ]
+def _throughput(measured: Sequence[Casting]) -> str:
+    lines = ["papers through the box      ÷ updates   ÷ commits   papers/s  updates/s  commits/s"]
     lines += [
         f"{one.database:<12}{one.clients:>3} client{'s' if one.clients > 1 else ' '}     "
-        f"{one.papers / one.commits:10.3f}  {one.papers / one.updates:10.2f} "
-        f"{one.papers:10.0f} {one.commits:10.0f} {one.updates:10.0f}"
+        f"{one.papers / one.updates:10.1f}  {one.papers / one.commits:10.3f} "
+        f"{one.papers:10.0f} {one.updates:10.0f} {one.commits:10.0f}"
         for one in measured
     ]
     return "\n".join(lines)
+
+
+def _counter(measured: Counted) -> str:
+    empty = measured.empty.quantile(50)
+
+    def line(name: str, waits: Waits) -> str:
+        p50, p95, most = waits.quantile(50), waits.quantile(95), max(waits.ms)
+        return f"{name:<26} {p50 / empty:10.1f}  {p50:10.1f} {p95:10.1f} {most:10.1f}"
+
+    return "\n".join(
+        (
+            "a voter waits              ÷ empty p50     p50 ms     p95 ms     max ms",
+            line("an empty request", measured.empty),
+            line("one voter alone", measured.lone),
+            line(f"{len(measured.crowd.ms)} in the same second", measured.crowd),
+            f"papers counted of those: {measured.crowd_counted}",
+        )
+    )
+
+
+def _slates(measured: Sequence[Sequence[Held]]) -> str:
+    each = [(some[0], median(one.seconds for one in some)) for some in measured]
+    per_name = [seconds / held.names * 1000 for held, seconds in each]
+    lines = ["a whole ballot of ten      ÷ slate of one   ms a nomination   ms in all"]
+    lines += [
+        f"slate of {held.names:<17} {cost / per_name[0]:15.3f} {cost:17.1f} {seconds * 1000:11.0f}"
+        for (held, seconds), cost in zip(each, per_name, strict=True)
+    ]
+    return "\n".join(lines)
+
+
+def _whole(name: str, held: Held) -> str:
+    return (
+        f"{name}: {held.voters} voters, {held.names} nominations: "
+        f"open {held.opening:.1f} s, cast {held.casting:.1f} s, count {held.counting:.1f} s; "
+        f"memory +{held.peak_mb:.0f} MB, history {held.history_bytes / 1000:.0f} kB, "
+        f"ballot {held.ballot_bytes / 1000:.0f} kB as a payload"
+    )
+
+
+def _sizes(sizes: Sizes) -> str:
+    return (
+        "a sitting of 15 over 300 items, as payloads (2 MB at most): "
+        f"ballot {sizes.ballot / 1000:.0f} kB, with opinions {sizes.to_count / 1000:.0f} kB, "
+        f"the case at its end {sizes.sitting / 1000:.0f} kB"
+    )

@@ -9,7 +9,7 @@ and decision.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 
 from suyton.domain.document import DocumentReference
@@ -40,6 +40,9 @@ class Entry:
     attachments: tuple[DocumentReference, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
     """What else the act says, for people and for recounts; never a secret paper's choices."""
+
+
+_NAMES = tuple(part.name for part in fields(Entry))
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,10 @@ def seal(previous_hash: str, sequence: int, entry: Entry) -> str:
     if entry.at.tzinfo is None:
         message = f"the time of entry {sequence} of {entry.chain} has no zone"
         raise ValueError(message)
-    content = asdict(entry)
+    # Not asdict of the whole: it copies every part of the entry once more, for each paper cast.
+    content = {name: getattr(entry, name) for name in _NAMES}
+    content["attachments"] = [asdict(document) for document in entry.attachments]
+    content["facts"] = dict(entry.facts)
     content["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     body = json.dumps(
         [previous_hash, sequence, content],

@@ -2,7 +2,7 @@
 
 A pure reading of the state: nothing here decides anything. For every candidate
 ``issued = returned + not_returned``, ``returned = valid + invalid`` and
-``yes + no + abstain = valid + opinions``. Source: domain notes 2.3 (Decree 98/2023 Art. 30.7);
+``yes + no + abstain + silent = valid + opinions``. Source: domain notes 2.3 (Decree 98/2023 Art. 30.7);
 no national form fixes the count record.
 """
 
@@ -14,7 +14,7 @@ from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.ballot import LineResult, Tally, TallyLine
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.organisation import Seat
-from suyton.domain.sitting_count import opinions_on, unreturned
+from suyton.domain.sitting_count import unreturned
 from suyton.domain.sitting_state import Opinion, Sitting
 
 
@@ -37,6 +37,8 @@ class LineMinutes:
     yes: int
     no: int
     abstain: int
+    silent: int
+    """Papers that rightly say nothing of this candidate, because it is the voter's own unit."""
     needed: int
     of: int
     """N: ``yes`` of ``of`` is the exact share of those who agree."""
@@ -65,6 +67,8 @@ class MinutesData:
     """Those who came in a member's place."""
     opinions_asked: tuple[Seat, ...]
     opinions: tuple[Opinion, ...]
+    """On the latest vote; those on the first, where there was a second, are ``first_opinions``."""
+    first_opinions: tuple[Opinion, ...]
     opinions_unreturned: tuple[Seat, ...]
     differing: tuple[DifferingOpinion, ...]
     set_aside: tuple[SetAside, ...]
@@ -114,6 +118,7 @@ def minutes_of(sitting: Sitting) -> MinutesData:
         stand_ins=sitting.standing_in,
         opinions_asked=sitting.absent if sitting.closes_at else (),
         opinions=sitting.opinions,
+        first_opinions=sitting.first_opinions,
         opinions_unreturned=unreturned(sitting) if sitting.closes_at else (),
         differing=sitting.differing,
         set_aside=sitting.set_aside,
@@ -130,7 +135,10 @@ def minutes_of_round(round_: BlocRound) -> RoundMinutes | None:
     tally = round_.tally
     if tally is None:
         return None
-    lines = tuple(_line(tally, line, tally.electorate, 0) for line in tally.lines)
+    lines = tuple(
+        _line(tally, line, tally.electorate, 0, returned=None if line.ballot_id else tally.cast)
+        for line in tally.lines
+    )
     return RoundMinutes(
         subject=round_.chain,
         electorate=tally.electorate,
@@ -145,12 +153,20 @@ def minutes_of_round(round_: BlocRound) -> RoundMinutes | None:
 
 
 def _line_of(sitting: Sitting, tally: Tally, line: TallyLine) -> LineMinutes:
-    opinions = len(opinions_on(sitting, line.nomination_id))
+    given = sitting.opinions
+    if sitting.second is not None and not line.ballot_id:
+        given = sitting.first_opinions  # those since are on the second ballot
+    opinions = sum(line.nomination_id in opinion.choices for opinion in given)
     return _line(tally, line, len(sitting.roll), opinions)
 
 
-def _line(tally: Tally, line: TallyLine, issued: int, opinions: int) -> LineMinutes:
-    returned = line.yes + line.no + line.abstain - opinions
+def _line(
+    tally: Tally, line: TallyLine, issued: int, opinions: int, *, returned: int | None = None
+) -> LineMinutes:
+    """``returned`` is how many papers came back, where the count of the line alone cannot say it."""
+    answers = line.yes + line.no + line.abstain
+    if returned is None:
+        returned = answers - opinions
     return LineMinutes(
         nomination_id=line.nomination_id,
         name=line.unit_name,
@@ -164,6 +180,7 @@ def _line(tally: Tally, line: TallyLine, issued: int, opinions: int) -> LineMinu
         yes=line.yes,
         no=line.no,
         abstain=line.abstain,
+        silent=returned + opinions - answers,
         needed=line.needed,
         of=tally.electorate,
         hundredths=hundredths(line.yes, tally.electorate),
@@ -172,5 +189,5 @@ def _line(tally: Tally, line: TallyLine, issued: int, opinions: int) -> LineMinu
 
 
 def _ties(lines: tuple[LineMinutes, ...]) -> tuple[str, ...]:
-    tied = {LineResult.TIE_OPEN, LineResult.TIE_LOST}
+    tied = {LineResult.TIE_OPEN, LineResult.TIE_LOST, LineResult.TIE_AGAIN}
     return tuple(line.nomination_id for line in lines if line.result in tied)

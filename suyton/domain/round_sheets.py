@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from suyton.domain import bloc_round, score_ranking, score_table
+from suyton.domain import bloc_round, round_scores, score_ranking, score_table
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.errors import (
     DifferenceUnexplained,
@@ -116,7 +116,7 @@ def cross_checked(
     leave = bloc_round.permit(
         round_, RoundAct.CROSS_CHECK_SCORE, act.actor, act.at, unit_id=by_unit
     )
-    bloc_round.check_checker(round_, leave.capacity.role, by_unit)
+    round_scores.check_checker(round_, leave.capacity.role, by_unit)
     line = round_.line(unit_id)
     if by_unit == unit_id:
         raise OwnScore(unit=line.unit_name)

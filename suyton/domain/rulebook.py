@@ -66,6 +66,8 @@ class BallotRule:
     second_ballots: int = 0
     """How often those tied at the last place may be voted on again before ``tie`` settles it."""
     recusal: Recusal = Recusal.NONE
+    secrecy_least: int | None = None
+    """The smallest number of secret papers for which secrecy is promised; None: none is stated."""
 
     @property
     def marks(self) -> int | None:

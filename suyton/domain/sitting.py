@@ -151,8 +151,8 @@ def opinion_given(
     choices = written(slate, rules, choices)
     opinion = Opinion(who, seat.name, choices, act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
-    facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
-    return moved(sitting, after, leave, act, facts)
+    # The book is read while the vote is open, so what the opinion says is entered with the count.
+    return moved(sitting, after, leave, replace(act, reason=""), {})
 
 
 def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
@@ -177,8 +177,10 @@ def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }
-    tied = tuple(line.nomination_id for line in tie.tied(whole))
-    after = replace(sitting, tally=whole, tied=tied or sitting.tied)
+    for opinion in sitting.opinions:
+        facts |= opinion.facts()
+    tied = (line.nomination_id for line in tie.tied(whole))
+    after = replace(sitting, tally=whole, tied=tuple(dict.fromkeys((*sitting.tied, *tied))))
     return moved(sitting, after, leave, act, facts | whole.facts())
 
 

@@ -31,6 +31,16 @@ class Opinion:
     at: datetime
     remark: str = ""
 
+    def facts(self) -> dict[str, str]:
+        """What the entry of the count keeps of it: nomination ids by what is said of them."""
+        said: dict[Choice, list[str]] = {
+            choice: [] for choice in Choice if choice in self.choices.values()
+        }
+        for name, choice in self.choices.items():
+            said[choice].append(name)
+        kept = {f"opinion:{self.account_id}:{choice}": ", ".join(said[choice]) for choice in said}
+        return kept | ({f"opinion:{self.account_id}:remark": self.remark} if self.remark else {})
+
 
 @dataclass(frozen=True)
 class Sitting:

@@ -18,7 +18,7 @@ from suyton.domain.errors import AlreadyVoted, BallotClosed, BallotNotOpen, KeyR
 from suyton.domain.receipts import CAST_TAG, PAPER_FACT, receipt_of
 from suyton.domain.task import Task
 from suyton.persistence.book import Concern
-from suyton.persistence.mapping import candidates_from, from_columns
+from suyton.persistence.mapping import from_columns
 from suyton.persistence.tables.ballots import BallotRow, RollRow, TurnoutRow
 from suyton.persistence.tables.meetings import RoundRow
 from suyton.persistence.waiting import drop_task
@@ -36,6 +36,14 @@ _MARK = (
         RollRow.has_voted.is_(False),
     )
     .values(has_voted=True)
+)
+_LINES = (
+    select(RollRow.voter_id, RollRow.name)
+    .where(
+        RollRow.ballot_id == bindparam("ballot"),
+        RollRow.voter_id.in_(bindparam("names", expanding=True)),
+    )
+    .order_by(RollRow.has_voted, RollRow.position)
 )
 _TELL_TURNOUT = insert(TurnoutRow).from_select(
     ["workflow_id", "ballot_id", "cast", "roll"],
@@ -87,17 +95,9 @@ def voter_for(session: Session, row: BallotRow, actor: Actor, at: datetime) -> V
     votes for the one that has not voted yet.
     """
     names = {actor.account_id, *actor.scopes(Role.UNIT_OFFICER, at)}
-    lines = session.scalars(
-        select(RollRow)
-        .where(RollRow.ballot_id == row.id, RollRow.voter_id.in_(names))
-        .order_by(RollRow.has_voted, RollRow.position)
-    )
-    ballot = Ballot(
-        **from_columns(row, Ballot),
-        slate=candidates_from(row.slate),
-        rules=(),
-        roll=tuple(Voter(line.voter_id, line.name) for line in lines),
-    )
+    lines = session.connection().execute(_LINES, {"ballot": row.id, "names": tuple(names)})
+    roll = tuple(Voter(line.voter_id, line.name) for line in lines)
+    ballot = Ballot(**from_columns(row, Ballot), slate=(), rules=(), roll=roll)
     return voter_of(ballot, actor, at)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from suyton.domain.audit import BrokenLink, Entry, SealedEntry
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.score_table import ScoreSheet, ScoreTable
 from suyton.persistence.book import insert_unless_there
@@ -44,4 +45,30 @@ def sheets_of(session: Session, round_: BlocRound) -> Mapping[str, ScoreSheet]:
             ScoreSheetRow.round_id == round_.id, ScoreSheetRow.sha256.in_(standing)
         )
     )
-    return {row.sha256: ScoreSheet(**from_columns(row, ScoreSheet)) for row in rows}
+    return {row.sha256: _sheet(row) for row in rows}
+
+
+def broken_sheet(session: Session, chain: str, entries: Sequence[SealedEntry]) -> BrokenLink | None:
+    """The first entry of a round that names a sheet which is gone, or says something else by now."""
+    noun, _, round_id = chain.partition(":")
+    if noun != "round":
+        return None
+    rows = session.scalars(select(ScoreSheetRow).where(ScoreSheetRow.round_id == round_id))
+    whole = {row.sha256 for row in rows if _sheet(row).sha256 == row.sha256}
+    for sealed in entries:
+        if not _named(sealed.entry) <= whole:
+            return BrokenLink(chain, sealed.sequence, "a sheet that it names is gone or altered")
+    return None
+
+
+def _named(entry: Entry) -> set[str]:
+    """The sheets that an entry names: of one unit, or of each where the conference adopts all."""
+    return {
+        sha256
+        for name, sha256 in entry.facts.items()
+        if name == "sheet_sha256" or name.endswith(":sheet")
+    }
+
+
+def _sheet(row: ScoreSheetRow) -> ScoreSheet:
+    return ScoreSheet(**from_columns(row, ScoreSheet))

@@ -1,5 +1,5 @@
-"""Walking every chain. A chain may break in its entries, at its end, or against its subject;
-a ballot also in its papers."""
+"""Walking every chain. A chain may break in its entries, at its end, or against its subject; a
+ballot also in its papers, and a round against the sheets that it names."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from suyton.domain.audit import GENESIS, BrokenLink, SealedEntry, first_broken_link
 from suyton.persistence.book import read_chain
+from suyton.persistence.score_keeping import broken_sheet
 from suyton.persistence.tables.book import ChainRow, EntryRow
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
@@ -41,6 +42,7 @@ def _broken_link(session: Session, chain: str) -> BrokenLink | None:
         or _broken_end(session, chain, entries)
         or _broken_subject(session, chain, len(entries))
         or broken_ballot(session, chain, entries)
+        or broken_sheet(session, chain, entries)
     )
 
 

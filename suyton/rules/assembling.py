@@ -119,6 +119,7 @@ def _ballot_rule(pack: Pack, award_id: str, body: str) -> BallotRule:
         choose_at_most=cast(int, value("choose_at_most")) if "choose_at_most" in given else None,
         caps_yes=bool(value("caps_yes")) if "caps_yes" in given else False,
         second_ballots=cast(int, value("second_ballots")) if "second_ballots" in given else 0,
+        secrecy_least=cast(int, value("secrecy_least")) if "secrecy_least" in given else None,
         recusal=cast(Recusal, value("recusal")) if "recusal" in given else Recusal.NONE,
     )
 

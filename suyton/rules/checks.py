@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from suyton.data_file import DataFileFault
-from suyton.domain.award_terms import Ground, PaperForm, Recusal, Route
+from suyton.domain.award_terms import EqualScores, Ground, PaperForm, Recusal, Route
 from suyton.domain.routing import route_fault
 from suyton.rules.assembling import provision_of
 from suyton.rules.pack import Pack
@@ -44,6 +44,8 @@ def check_whole(pack: Pack) -> None:
         for body in BODIES:
             _check_paper(pack, award.id, body)
             _check_second_ballots(pack, award.id, body)
+            _check_secrecy(pack, award.id, body)
+    _check_equal_scores(pack)
     _check_rooted(pack)
 
 
@@ -98,12 +100,35 @@ def _check_second_ballots(pack: Pack, award_id: str, body: str) -> None:
         raise DataFileFault(found.file, key, "stands where no quota makes a tie", "a quota")
 
 
+def _check_secrecy(pack: Pack, award_id: str, body: str) -> None:
+    """An open vote promises nobody anything."""
+    found = provision_of(pack, award_id, f"{body}.secrecy_least")
+    secret = provision_of(pack, award_id, f"{body}.secret")
+    if found and not (secret and secret.value):
+        key = f"award.{award_id}.{body}.secrecy_least"
+        raise DataFileFault(found.file, key, "stands where the vote is open", "a secret vote")
+
+
 def _check_recusal(pack: Pack, award_id: str) -> None:
     """Of a council's member no unit is known, so nobody could be told apart there."""
     found = provision_of(pack, award_id, "council_ballot.recusal")
     if found and found.value is not Recusal.NONE:
         key = f"award.{award_id}.council_ballot.recusal"
         raise DataFileFault(found.file, key, "cannot be applied to persons", '"none"')
+
+
+def _check_equal_scores(pack: Pack) -> None:
+    """Equal totals are parted by a group only where the group is named."""
+    rule = pack.provisions.get("policy.equal_scores")
+    if rule is None or rule.value is not EqualScores.GROUP:
+        return
+    if "policy.equal_scores_group" not in pack.provisions:
+        raise DataFileFault(
+            rule.file,
+            "policy.equal_scores_group",
+            "is missing",
+            "the group's name in the bloc's table",
+        )
 
 
 def _check_rooted(pack: Pack) -> None:

@@ -32,6 +32,7 @@ BALLOT_KEYS = (
     "caps_yes",
     "second_ballots",
     "recusal",
+    "secrecy_least",
 )
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")

@@ -56,7 +56,7 @@ def award_value(section: Section, key: str) -> object:
             return share(section, "value", or_more_than=key == "threshold")
         case "secret" | "caps_yes":
             return section.flag("value")
-        case "choose_at_most" | "second_ballots":
+        case "choose_at_most" | "second_ballots" | "secrecy_least":
             return section.count("value")
     if section.value("value", "a whole number or unlimited") == UNLIMITED:
         return None

@@ -1,5 +1,6 @@
 """Every form of a page with what is typed into it, and the command that it must ask."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -99,6 +100,12 @@ FORMS: list[Asked] = [
       "vote_by": "item_by_item"},
      ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE,
       (Guest("Bà Khách", "Báo tỉnh"), Guest("Ông Mời")), VoteBy.ITEM_BY_ITEM)),
+    ("thu-ky", "/sittings/s-3", "record_stand_in",
+     {"member_id": "uy-vien-15", "account_id": "pho-so-y-te", "number": "12/GUQ",
+      "dated_on": "2024-01-12"},
+     ("record_stand_in", "s-3", "uy-vien-15", "pho-so-y-te", "12/GUQ", date(2024, 1, 12), ())),
+    ("thu-ky", "/sittings/s-4", "open_item", {"nomination_id": "a"}, ("OpenItem", "s-4", "a")),
+    ("thu-ky", "/sittings/s-5", "close_item", {}, ("CloseItem", "s-5", "s-5.i1")),
     ("thu-ky", "/sittings/s-1", "set_aside",
      {"nomination_id": "a", "way": "held", "cause": "press", "reason": "Có phản ánh"},
      ("SetAsideItem", "s-1", "a", Aside.HELD, "Có phản ánh", HoldCause.PRESS)),

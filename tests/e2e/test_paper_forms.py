@@ -64,7 +64,7 @@ def _ballot(there: Province) -> Ballot:
     """Yes to one flag at most, and two certificates chosen out of three."""
     rule = there.rulebook.award(FLAG).bloc_ballot
     capped = replace(rule, quota=1, caps_yes=True)
-    chosen = replace(rule, quota=2, form=PaperForm.CHOOSE)
+    chosen = replace(rule, quota=2, form=PaperForm.CHOOSE, secrecy_least=3)
     slate = tuple(
         Candidate(f"{unit}.{award}", unit, f"Đơn vị {unit}", award)
         for award in (FLAG, MERIT)
@@ -128,6 +128,8 @@ async def test_a_paper_states_its_limits_and_a_refused_one_keeps_what_was_filled
     text = (await voter.get(PAGE)).text
     assert "mỗi phiếu đồng ý nhiều nhất 1" in text
     assert "đánh dấu nhiều nhất 2" in text
+    assert "Không bảo đảm bí mật: chỉ có 1 phiếu kín, ít hơn 3 theo quy định." in text
+    assert "kết quả cho biết ngay phiếu duy nhất ghi gì" in text
     assert text.count('type="radio"') == 9
     assert text.count('type="checkbox"') == 3
     form = read_page(text).form("cast")
@@ -174,6 +176,7 @@ async def test_with_a_second_ballot_due_the_leader_is_offered_it_and_no_choice(
     await sign_in(voter, "so-tai-chinh")
     page = read_page((await voter.get("/rounds/2024.kinh-te")).text)
     assert "Chỉ bỏ phiếu lại cho những đề nghị bằng phiếu" in page.text
+    assert f"Chỉ có {len(round_.scores)} cử tri bỏ phiếu kín" in page.text
     assert not [form for form in page.forms if form.action.endswith("/tie")]
     await _send(voter, page.form("hold_second_ballot"))
     assert told.last == ("hold_second_round_ballot", "so-tai-chinh", "2024.kinh-te", SOON_UTC)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from suyton.domain import bloc_round, decision, nomination, sitting
+from suyton.domain import bloc_round, decision, nomination, round_scores, sitting
 from suyton.domain.authority import Actor, Appointment, Assignment, Role
 from suyton.domain.award_terms import PaperForm
 from suyton.domain.ballot import (
@@ -121,7 +121,9 @@ def scored(round_: BlocRound, unit_id: str, score: str, key: str) -> Step[BlocRo
         replace(line, self_score=Decimal(score)) if line.unit_id == unit_id else line
         for line in round_.scores
     )
-    step = bloc_round.scoring_extended(round_, later(days=20), act(key, LEADER, reason="Chờ điểm"))
+    step = round_scores.scoring_extended(
+        round_, later(days=20), act(key, LEADER, reason="Chờ điểm")
+    )
     return replace(step, state=replace(step.state, scores=lines))
 
 

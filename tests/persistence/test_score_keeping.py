@@ -3,7 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from sqlalchemy import select
+import pytest
+from sqlalchemy import delete, select, update
 
 from suyton.domain import round_sheets
 from suyton.domain.authority import Role
@@ -88,3 +89,21 @@ def test_sheets_adopted_by_the_conference_are_kept_for_every_unit(database: Data
     stored = database.records.round(round_.id)
     assert stored == done.state
     assert len(database.records.score_sheets(stored)) == 2
+
+
+@pytest.mark.parametrize("spoil", ["altered", "gone"])
+def test_a_sheet_altered_or_removed_in_the_database_breaks_the_chain_that_names_it(
+    database: Database, spoil: str
+) -> None:
+    round_ = with_table(database)
+    step = round_sheets.self_scored(round_, "u0", 1, lines(own(0)), act("self", OFFICER))
+    database.register.record_round(step, step.sheets)
+    assert list(database.records.broken_links()) == []
+    raised = (replace(step.sheets[0].lines[0], points=Decimal(60)), *step.sheets[0].lines[1:])
+    change = (
+        update(ScoreSheetRow).values(lines=raised) if spoil == "altered" else delete(ScoreSheetRow)
+    )
+    with database.engine.begin() as connection:
+        connection.execute(change)
+    (broken,) = database.records.broken_links()
+    assert (broken.chain, broken.sequence) == (round_.chain, 3)

@@ -1,6 +1,7 @@
 """The paths by name; the name is also that of its recorded histories."""
 
 from tests.support import (
+    away_paths,
     committee_paths,
     council_paths,
     decision_paths,
@@ -79,11 +80,14 @@ PATHS: dict[str, Path] = {
     "struck-by-the-signer": decision_paths.struck_by_the_signer,
     "reassigned": decision_paths.reassigned,
     "scored-by-table": score_paths.scored_by_table,
+    "register-away-at-the-appraisal": away_paths.register_away_at_the_appraisal,
 }
 
 PATHS_OVER_TIME: dict[str, Path] = {
     "key-lost-in-the-bloc": uncounted_paths.key_lost_in_the_bloc,
     "key-brought-back-to-the-bloc": uncounted_paths.key_brought_back_to_the_bloc,
     "key-lost-at-the-council": uncounted_paths.key_lost_at_the_council,
+    "key-lost-of-a-second-ballot": uncounted_paths.key_lost_of_a_second_ballot,
+    "key-lost-of-one-item": uncounted_paths.key_lost_of_one_item,
 }
 """Paths on which hours pass: they are played where time is skipped."""

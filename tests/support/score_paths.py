@@ -19,7 +19,7 @@ from suyton.domain.score_table import (
 from tests.support.desk import FLAG
 from tests.support.office import Office
 from tests.support.paths import FIRST, SECOND
-from workflows import messages
+from workflows import messages, sheet_messages
 
 TABLE = ScoreTable(
     criteria=(
@@ -52,19 +52,19 @@ def own(place: int) -> dict[str, str]:
 
 
 async def adopt_table(office: Office, table: ScoreTable = TABLE, reason: str = "") -> None:
-    request = messages.AdoptScoreTable(office.leader, table, reason)
+    request = sheet_messages.AdoptScoreTable(office.leader, table, reason)
     await office.act(office.round_chain, "adopt_score_table", request)
 
 
 async def fill(office: Office, unit: str, points: Mapping[str, str], version: int) -> None:
-    request = messages.SubmitSelfSheet(office.officer(unit), unit, version, lines(points))
+    request = sheet_messages.SubmitSelfSheet(office.officer(unit), unit, version, lines(points))
     await office.act(office.round_chain, "submit_self_sheet", request)
 
 
 async def check(
     office: Office, unit: str, by: str, checked: tuple[SheetLine, ...], version: int
 ) -> None:
-    request = messages.CrossCheckSheet(office.officer(by), unit, by, version, checked)
+    request = sheet_messages.CrossCheckSheet(office.officer(by), unit, by, version, checked)
     await office.act(office.round_chain, "cross_check_sheet", request)
 
 
@@ -88,7 +88,7 @@ async def scored_by_table(office: Office) -> None:
     change = SheetLine("I.2", Decimal(19), "Hội nghị trừ một điểm")
     changed = {SECOND: (change,)}
     finals = tuple(FinalSheet(unit, changed.get(unit, ())) for unit in office.units)
-    request = messages.AdoptSheets(office.leader, 2, finals)
+    request = sheet_messages.AdoptSheets(office.leader, 2, finals)
     await office.act(office.round_chain, "adopt_sheets", request)
     _three_are_kept(office)
     await office.open_ballot()

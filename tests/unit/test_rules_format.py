@@ -17,6 +17,7 @@ from suyton.domain.award_terms import (
     TieRule,
     Unproven,
 )
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.errors import RulesMissing
 from suyton.domain.rulebook import Ratio
 from suyton.rules import DataFileFault, RulePacks
@@ -197,11 +198,16 @@ def test_a_second_province_overrides_quorum_route_cut_off_and_limits() -> None:
     assert theirs.lateness_waived_by is Role.STANDING_OFFICER
     assert (ours.unproven, theirs.unproven) == (Unproven.NOTE, Unproven.REFUSE)
     assert (ours.equal_scores, theirs.equal_scores) == (EqualScores.SHARED, EqualScores.BONUS)
+    council = (theirs.stand_ins, theirs.unreturned_opinions, theirs.voting_form)
+    assert council == (StandIns.ALLOWED, Unreturned.LEFT_OUT, VotingForms.ITEM_BY_ITEM)
+    council = (ours.stand_ins, ours.unreturned_opinions, ours.voting_form)
+    assert council == (StandIns.REFUSED, Unreturned.AGAINST, VotingForms.CHOSEN)
     assert theirs.award("state_order").council_ballot.tie is TieRule.CASTING
     assert (ours.award(FLAG).bloc_ballot.marks, theirs.award(FLAG).bloc_ballot.marks) == (None, 1)
     marked = theirs.award(CERTIFICATE).bloc_ballot
     assert (marked.form, marked.quota, marked.marks) == (PaperForm.CHOOSE, 3, 2)
     assert (marked.second_ballots, marked.recusal) == (1, Recusal.DROPS)
+    assert (marked.secrecy_least, ours.award(FLAG).bloc_ballot.secrecy_least) == (5, None)
     assert ours.pack_sha256 != theirs.pack_sha256
 
 

@@ -81,6 +81,7 @@ class BallotRuleRow(Base):
     caps_yes: Mapped[bool]
     second_ballots: Mapped[int]
     recusal: Mapped[Recusal] = mapped_column(EnumText(Recusal))
+    secrecy_least: Mapped[int | None]
 
 
 class RollRow(Base):

@@ -15,6 +15,7 @@ from suyton.domain.bloc_round import RoundStage
 from suyton.domain.council_terms import Unreturned
 from suyton.domain.minutes import hundredths, minutes_of, minutes_of_round
 from suyton.domain.organisation import Seat
+from suyton.domain.second_ballot import SecondBallot
 from suyton.domain.sitting import Opinion, Sitting, SittingStage
 from suyton.domain.sitting_count import electorate
 from tests.unit.domain.cases import (
@@ -67,7 +68,7 @@ def test_the_sums_always_agree(present: int, opinions: list[Choice], papers: lis
     (line,) = done.lines
     assert line.issued == line.returned + line.not_returned == len(done.present) == present
     assert line.returned == line.valid + line.invalid == min(present, len(papers))
-    assert line.yes + line.no + line.abstain == line.valid + line.opinions
+    assert line.yes + line.no + line.abstain + line.silent == line.valid + line.opinions
     assert len(done.present) + len(done.absent) == done.members == 15
     assert done.opinions_asked == done.absent
     assert len(done.opinions_asked) == len(done.opinions) + len(done.opinions_unreturned)
@@ -134,3 +135,27 @@ def test_a_blocs_ballot_has_its_figures_once_it_is_counted() -> None:
     assert told is not None
     assert (told.issued, told.returned, told.not_returned) == (4, 3, 1)
     assert (told.lines[0].valid, told.lines[0].hundredths) == (3, 5000)
+
+
+def test_a_units_own_paper_is_silent_on_itself_and_was_returned_all_the_same() -> None:
+    line = TallyLine("n", "Unit", FLAG, 3, 0, 0, 2, LineResult.CARRIED, recused=1)
+    counted = replace(bloc_round(RoundStage.COUNTED), tally=Tally("b", 4, 4, 3, True, (line,)))
+    told = minutes_of_round(counted)
+    assert told is not None
+    (one,) = told.lines
+    assert (one.returned, one.valid, one.silent, one.not_returned) == (4, 4, 1, 0)
+
+
+def test_opinions_on_a_second_ballot_are_not_taken_for_those_on_the_first() -> None:
+    case = held(13, [Choice.YES, Choice.YES], [Choice.YES] * 13)
+    assert case.tally is not None
+    (item,) = case.agenda
+    second = SecondBallot(1, (item,), (), case.tally)
+    again = replace(case.tally.lines[0], yes=10, no=1, ballot_id="s-1.b1.2")
+    whole = replace(case.tally, lines=(again,))
+    said = (case.opinions[0],)
+    case = replace(case, second=second, first_opinions=case.opinions, opinions=said, tally=whole)
+    (line,) = minutes_of(case).lines
+    assert (line.opinions, line.returned, line.not_returned) == (1, 10, 3)
+    first = replace(case, tally=replace(whole, lines=(replace(again, ballot_id=""),)))
+    assert minutes_of(first).lines[0].opinions == 2

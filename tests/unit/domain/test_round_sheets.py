@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from suyton.domain import bloc_round as year
-from suyton.domain import round_sheets
+from suyton.domain import round_scores, round_sheets
 from suyton.domain.authority import Role
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.errors import (
@@ -91,13 +90,15 @@ def test_another_table_voids_the_scores_given_so_far_and_says_why() -> None:
 
 def test_one_score_in_all_is_refused_once_there_is_a_table() -> None:
     with pytest.raises(ScoredByTable):
-        year.self_scored(WITH_TABLE, UNIT, Decimal(98), rulebook(), act(OFFICER))
+        round_scores.self_scored(WITH_TABLE, UNIT, Decimal(98), rulebook(), act(OFFICER))
     scored = self_scored().state
     with pytest.raises(ScoredByTable):
-        year.score_cross_checked(scored, UNIT, Decimal(98), OTHER_UNIT, rulebook(), act(OTHER))
+        round_scores.score_cross_checked(
+            scored, UNIT, Decimal(98), OTHER_UNIT, rulebook(), act(OTHER)
+        )
     finals = [FinalScore(UNIT, Decimal(98), "x")]
     with pytest.raises(ScoredByTable):
-        year.scores_adopted(scored, finals, rulebook(), act(LEADER))
+        round_scores.scores_adopted(scored, finals, rulebook(), act(LEADER))
 
 
 def test_a_sheet_is_refused_where_the_bloc_has_no_table_or_another() -> None:

@@ -173,7 +173,23 @@ def test_the_count_enters_papers_and_opinions_on_the_whole_membership() -> None:
     voted = opine(VOTING, 13, EVERY_YES)
     done = council.concluded(voted, Tally("s-1.b1", 15, 13, 12, True, ()), act(PROCESS))
     assert done.state.stage is SittingStage.CONCLUDED
-    assert done.entry.facts == {"members": "15", "present": "12", "opinions": "1", "cast": "13"}
+    first, second = VOTING.agenda
+    assert done.entry.facts == {
+        "members": "15",
+        "present": "12",
+        "opinions": "1",
+        "cast": "13",
+        "opinion:uy-vien-13:yes": f"{first.nomination_id}, {second.nomination_id}",
+        "opinion:uy-vien-13:remark": "in writing",
+    }
+
+
+def test_what_an_opinion_says_stands_in_no_entry_before_the_count() -> None:
+    given = council.opinion_given(
+        VOTING, EVERY_YES, "in writing", RULES, act(member(13), "so be it")
+    )
+    assert given.entry.facts == {}
+    assert given.entry.reason == ""
 
 
 def test_a_sitting_in_its_vote_cannot_be_called_off_or_moved() -> None:

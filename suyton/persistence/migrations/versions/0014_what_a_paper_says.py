@@ -20,6 +20,7 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("second_ballots", sa.Integer(), nullable=False, server_default="0")
         )
+        table.add_column(sa.Column("secrecy_least", sa.Integer(), nullable=True))
         table.add_column(sa.Column("recusal", sa.String(40), nullable=False, server_default="none"))
     for meetings in ("rounds", "sittings"):
         with op.batch_alter_table(meetings) as table:
