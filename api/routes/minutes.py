@@ -1,5 +1,7 @@
 """The figures that minutes must state, of a sitting and of a bloc's ballot."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter
 
 from api.documented import operation
@@ -7,6 +9,7 @@ from api.parts import TheParts
 from api.routes.asking import CallerSight
 from api.schemas import examples, examples_minutes
 from api.sight import check_sight, may_read
+from suyton.domain.before_count import without_partial_result
 from suyton.domain.errors import Unknown
 from suyton.domain.minutes import MinutesData, RoundMinutes, minutes_of, minutes_of_round
 
@@ -25,7 +28,8 @@ router = APIRouter()
 def sitting_minutes(sitting_id: str, sight: CallerSight, parts: TheParts) -> MinutesData:
     """Who was there, the papers and opinions, each candidate's votes and share of N; exact sums."""
     check_sight(sight.everything, "sitting", sitting_id)
-    return minutes_of(parts.records.sitting(sitting_id))
+    sitting = parts.records.sitting(sitting_id)
+    return replace(minutes_of(sitting), opinions=without_partial_result(sitting).opinions)
 
 
 @router.get(

@@ -107,7 +107,7 @@ def _cut_holds(published: PublishedCount) -> bool:
     slate = [one.nomination_id for one in ballot.slate]
     named = [line.nomination_id for line in published.lines]
     in_order = all(list(line.choices) == sorted(line.choices) for line in published.lines)
-    return not published.papers and sorted(named) == sorted(slate) and in_order
+    return tells and not published.papers and sorted(named) == sorted(slate) and in_order
 
 
 def _lists(published: PublishedCount) -> Iterator[Finding]:

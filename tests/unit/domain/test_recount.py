@@ -128,6 +128,8 @@ def test_papers_that_must_be_cut_apart_are_so_and_whole() -> None:
     assert "cut" in fails(replace(held, lines=(first, replace(second, nomination_id="x"))))
     mixed = replace(first, choices=(Choice.YES, Choice.NO, *first.choices[2:]))
     assert "cut" in fails(replace(held, lines=(mixed, second)))
+    needless = replace(held.ballot, rules=TRUE.ballot.rules)
+    assert "cut" in fails(replace(held, ballot=needless))
     fewer = replace(first, choices=first.choices[2:])
     assert fails(replace(held, lines=(fewer, second))) == {"line_lengths", HEALTH}
 
