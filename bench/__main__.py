@@ -80,7 +80,8 @@ def main() -> None:
         print(table(measured()))
         return
     if sys.argv[1:] == ["ballots"]:
-        print(ballots.report(), flush=True)
+        for part in ballots.report():
+            print(f"{part}\n", flush=True)
         leave(0)
     if sys.argv[1:]:
         sys.exit("python -m bench [eligibility | ballots]")

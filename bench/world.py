@@ -21,7 +21,7 @@ from suyton.instance import free_port
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
 
-READY_WITHIN_SECONDS = 30
+READY_WITHIN_SECONDS = 90
 STOPS_WITHIN_SECONDS = 15
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from temporalio.runtime import LoggingConfig, Runtime, TelemetryConfig, TelemetryFilter
 
+from bench.ballots import table
 from bench.ballots.casting import Casting, migrated, throughput
 from bench.ballots.counter import Counted, at_the_counter
 from bench.ballots.held import held
 from bench.ballots.sizes import sizes
-from bench.ballots.table import Measured, table
 from suyton.persistence.database import Database
 from tests.support import binaries
 from tests.support.postgres_cluster import DURABLE, running_cluster
@@ -23,19 +23,16 @@ QUIET = TelemetryConfig(logging=LoggingConfig(TelemetryFilter("ERROR", "ERROR"))
 """Votes that come without a pause keep a workflow's task open, of which the SDK would warn each time."""
 
 
-def report() -> str:
-    """The table; takes some minutes."""
+def report() -> Iterator[str]:
+    """The table, part by part as each is measured; takes some minutes."""
     Runtime.set_default(Runtime(telemetry=QUIET))
-    return table(
-        Measured(
-            throughput=_throughput(),
-            counter=asyncio.run(_counter()),
-            slates=[held(VOTERS, names, TIMES) for names in SLATES],
-            thousands=held(MANY_VOTERS, 10)[0],
-            largest=held(LONG_LIST_MEMBERS, 300)[0],
-            sizes=asyncio.run(sizes()),
-        )
-    )
+    yield table.heading()
+    yield table.of_throughput(_throughput())
+    yield table.of_counter(asyncio.run(_counter()))
+    yield table.of_slates([held(VOTERS, names, TIMES) for names in SLATES])
+    yield table.of_whole("many voters", held(MANY_VOTERS, 10)[0])
+    yield table.of_whole("a long list", held(LONG_LIST_MEMBERS, 300)[0])
+    yield table.of_sizes(asyncio.run(sizes()))
 
 
 def _throughput() -> list[Casting]:

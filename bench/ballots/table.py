@@ -3,7 +3,6 @@
 import os
 import platform
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from statistics import median
 
@@ -13,35 +12,14 @@ from bench.ballots.held import Held
 from bench.ballots.sizes import Sizes
 
 
-@dataclass(frozen=True)
-class Measured:
-    """Everything that ``python -m bench ballots`` measures."""
-
-    throughput: Sequence[Casting]
-    counter: Counted
-    slates: Sequence[Sequence[Held]]
-    """By length of slate, the same ballot some times over."""
-    thousands: Held
-    largest: Held
-    sizes: Sizes
-
-
-def table(measured: Measured) -> str:
-    """The whole of it."""
+def heading() -> str:
+    """When and where."""
     machine = f"{datetime.now(UTC):%-d %B %Y}, Python {platform.python_version()}"
-    parts = (
-        f"{machine}, {os.cpu_count()} cores",
-        _throughput(measured.throughput),
-        _counter(measured.counter),
-        _slates(measured.slates),
-        _whole("many voters", measured.thousands),
-        _whole("a long list", measured.largest),
-        _sizes(measured.sizes),
-    )
-    return "\n\n".join(parts)
+    return f"{machine}, {os.cpu_count()} cores"
 
 
-def _throughput(measured: Sequence[Casting]) -> str:
+def of_throughput(measured: Sequence[Casting]) -> str:
+    """Papers a second, as ratios."""
     lines = ["papers through the box      ÷ updates   ÷ commits   papers/s  updates/s  commits/s"]
     lines += [
         f"{one.database:<12}{one.clients:>3} client{'s' if one.clients > 1 else ' '}     "
@@ -52,7 +30,8 @@ def _throughput(measured: Sequence[Casting]) -> str:
     return "\n".join(lines)
 
 
-def _counter(measured: Counted) -> str:
+def of_counter(measured: Counted) -> str:
+    """What voters wait."""
     empty = measured.empty.quantile(50)
 
     def line(name: str, waits: Waits) -> str:
@@ -70,7 +49,8 @@ def _counter(measured: Counted) -> str:
     )
 
 
-def _slates(measured: Sequence[Sequence[Held]]) -> str:
+def of_slates(measured: Sequence[Sequence[Held]]) -> str:
+    """What a nomination costs by the length of its slate: the same ballot some times over."""
     each = [(some[0], median(one.seconds for one in some)) for some in measured]
     per_name = [seconds / held.names * 1000 for held, seconds in each]
     lines = ["a whole ballot of ten      ÷ slate of one   ms a nomination   ms in all"]
@@ -81,7 +61,8 @@ def _slates(measured: Sequence[Sequence[Held]]) -> str:
     return "\n".join(lines)
 
 
-def _whole(name: str, held: Held) -> str:
+def of_whole(name: str, held: Held) -> str:
+    """One large ballot."""
     return (
         f"{name}: {held.voters} voters, {held.names} nominations: "
         f"open {held.opening:.1f} s, cast {held.casting:.1f} s, count {held.counting:.1f} s; "
@@ -90,7 +71,8 @@ def _whole(name: str, held: Held) -> str:
     )
 
 
-def _sizes(sizes: Sizes) -> str:
+def of_sizes(sizes: Sizes) -> str:
+    """What Temporal would carry."""
     return (
         "a sitting of 15 over 300 items, as payloads (2 MB at most): "
         f"ballot {sizes.ballot / 1000:.0f} kB, with opinions {sizes.to_count / 1000:.0f} kB, "

@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable
 
 import httpx
+import pytest
 
 from tests.support.machine import Machine
 from tests.support.not_run import needs_postgresql
 from tests.support.postgres_cluster import Cluster
 from tests.support.watched_ballot import UNITS, WatchedBallot, all_agree, open_ballot
 
+pytestmark = pytest.mark.timeout(300)
 WAVES = (UNITS[:5], UNITS[5:-1])
 AMID_SECONDS = (0.006, 0.03)
 """How long after a wave of papers was sent off the process dies: before, while and after it writes."""

@@ -10,6 +10,7 @@ from tests.support.postgres_cluster import Cluster
 from tests.support.stricken_worker import GO, HELD
 from tests.support.watched_ballot import UNITS, WatchedBallot, all_agree, open_ballot
 
+pytestmark = pytest.mark.timeout(300)
 COMES_WITHIN_SECONDS = 40
 
 
