@@ -17,7 +17,6 @@ from api.pages.secrecy import before_the_vote
 from api.pages.sitting_people import guests_of, may_differ, may_stand_in
 from api.pages.tied import may_choose
 from api.sight import check_sight
-from api.unread import shown_entries
 from suyton.domain import sitting_items, tie
 from suyton.domain.agenda import Aside
 from suyton.domain.authority import Role
@@ -149,7 +148,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
             *records.awaited(sitting.chain),
             *(records.awaited(f"ballot:{sitting.ballot_id}") if sitting.ballot_id else ()),
         ),
-        entries=shown_entries(records, records.chain(sitting.chain)),
+        entries=records.chain(sitting.chain),
     )
 
 

@@ -6,10 +6,8 @@ result before the count. So until then only that an opinion is in, and whose, is
 
 from dataclasses import replace
 
-from suyton.domain.audit import SealedEntry
 from suyton.domain.sitting import Sitting, SittingStage
 
-OPINION_TAG = "council:opinion:given"
 COUNTED = {SittingStage.TIED, SittingStage.CONCLUDED}
 """A tie that is voted on again leads back to voting: its opinions are then votes of the next count."""
 
@@ -20,8 +18,3 @@ def without_partial_result(sitting: Sitting) -> Sitting:
         return sitting
     unread = tuple(replace(opinion, choices={}, remark="") for opinion in sitting.opinions)
     return replace(sitting, opinions=unread)
-
-
-def without_answers(given: SealedEntry) -> SealedEntry:
-    """The entry of a written opinion without what it says. Its seal is still that of the whole."""
-    return replace(given, entry=replace(given.entry, reason="", facts={}))
