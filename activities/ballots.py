@@ -7,9 +7,9 @@ from datetime import datetime
 from temporalio import activity
 
 from activities.failures import refusing
-from suyton.domain.ballot import Ballot, Choice, Tally, Turnout, count
+from suyton.domain import published_count
+from suyton.domain.ballot import Ballot, Choice, Choices, Tally, Turnout
 from suyton.domain.errors import BallotKeyMissing, WrongStage
-from suyton.domain.published_count import PublishedCount, PublishedPaper
 from suyton.ports import BallotBox
 
 
@@ -73,6 +73,12 @@ class BallotActivities:
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing
+    def void_box(self, act: BoxAct) -> None:
+        """Do away with the papers of a closed box that cannot be opened."""
+        self._box.void(act.ballot_id, act.key, act.at)
+
+    @activity.defn(no_thread_cancel_exception=True)
+    @refusing
     def turnout(self, ballot_id: str) -> Turnout:
         """Who is still awaited."""
         return self._box.turnout(ballot_id)
@@ -86,18 +92,19 @@ class BallotActivities:
             if (tally := self._box.tally(wanted.ballot.id)) is not None:
                 return tally
             raise
-        papers = tuple(_on_slate(paper, wanted.ballot) for paper in opened.papers)
-        said = [*(paper.choices for paper in papers), *wanted.opinions]
-        tally = count(wanted.ballot, said, wanted.ranking)
-        published = PublishedCount(
-            wanted.ballot, opened.sealed, papers, wanted.opinions, wanted.ranking, tally
+        papers = tuple(
+            replace(paper, choices=_on_slate(paper.choices, wanted.ballot))
+            for paper in opened.papers
         )
-        self._box.record_count(published, wanted.key, wanted.at)
-        return tally
+        opinions = tuple(_on_slate(said, wanted.ballot) for said in wanted.opinions)
+        counted = published_count.published(
+            wanted.ballot, opened.sealed, papers, opinions, wanted.ranking
+        )
+        self._box.record_count(counted, wanted.key, wanted.at)
+        return counted.tally
 
 
-def _on_slate(paper: PublishedPaper, ballot: Ballot) -> PublishedPaper:
-    """The paper without its word on those who withdrew: nothing is published of them."""
+def _on_slate(said: Choices, ballot: Ballot) -> Choices:
+    """The answers without those for whoever withdrew: nothing is published of them."""
     slate = {candidate.nomination_id for candidate in ballot.slate}
-    answers = {name: said for name, said in paper.choices.items() if name in slate}
-    return replace(paper, choices=answers)
+    return {name: choice for name, choice in said.items() if name in slate}

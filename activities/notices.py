@@ -20,6 +20,9 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``round_reported``: bloc, year
 - ``sitting_convened``, ``sitting_postponed``: council, meets_at, reason
 - ``tie_open``: title, names
+- ``tie_again``: title, names
+- ``ballot_key_missing``: title, ballot, folder
+- ``paper_unreadable``: title, ballot, papers
 - ``opinion_asked``: council, until
 - ``decision_to_sign``, ``decision_reminder``, ``decision_overdue``: title, until
 - ``decision_sent_back``: title, reason

@@ -12,6 +12,7 @@ from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
+from suyton.domain.score_table import ScoreSheet
 from suyton.domain.sitting import Sitting
 from suyton.ports import RecordedDecision, Register
 
@@ -23,6 +24,14 @@ class AssignmentQuestion:
     signer_id: str
     province_id: str
     at: datetime
+
+
+@dataclass(frozen=True)
+class ScoredRound:
+    """A step of a bloc's round with the sheets it brings."""
+
+    step: Step[BlocRound]
+    sheets: tuple[ScoreSheet, ...]
 
 
 class RecordActivities:
@@ -42,6 +51,12 @@ class RecordActivities:
     def record_round(self, step: Step[BlocRound]) -> Receipt:
         """Write a step of a bloc's round."""
         return self._register.record_round(step)
+
+    @activity.defn(no_thread_cancel_exception=True)
+    @refusing
+    def record_scored_round(self, scored: ScoredRound) -> Receipt:
+        """Write a step of a bloc's round together with the sheets it brings."""
+        return self._register.record_round(scored.step, scored.sheets)
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing

@@ -19,6 +19,7 @@ from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
 from suyton.ports import DocumentStore, Rulebooks
 from suyton.settings import Settings
+from suyton.spreadsheets.score_sheets import XlsxSheets
 
 VERSION = "0.1.0"
 PREFIX = "/api/v1"
@@ -46,7 +47,9 @@ def create_app(
         redoc_url=None,
         lifespan=_relaying,
     )
-    app.state.parts = Parts(settings, database, store, rulebooks, commands, relay, Throttle())
+    app.state.parts = Parts(
+        settings, database, store, rulebooks, commands, relay, Throttle(), XlsxSheets()
+    )
     app.state.settings = settings
     app.state.database = database
     app.state.store = store

@@ -9,7 +9,7 @@ from api.commands import Commands
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Records, Rulebooks
+from suyton.ports import DocumentStore, Records, Rulebooks, ScoreSpreadsheets
 from suyton.settings import Settings
 
 
@@ -24,6 +24,7 @@ class Parts:
     commands: Commands
     relay: TurnoutRelay
     throttle: Throttle
+    spreadsheets: ScoreSpreadsheets
 
     @property
     def records(self) -> Records:

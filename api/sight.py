@@ -57,6 +57,14 @@ def may_read_decision(sight: Sight, decision: Decision) -> bool:
     return sight.everything or decision.stage is DecisionStage.ISSUED
 
 
+def may_read_ballot(records: Records, sight: Sight, owner: str) -> bool:
+    """A bloc's ballot is its bloc's to read; the council's, the centre's. ``owner`` owns the ballot."""
+    noun, _, subject = owner.partition(":")
+    if noun == "round":
+        return may_read(sight, bloc_id=records.round(subject).bloc_id)
+    return sight.everything
+
+
 def check_sight(allowed: bool, noun: str, subject: str) -> None:
     """Answer as if a case out of sight did not exist, so that a stranger learns nothing.
 

@@ -9,10 +9,25 @@ from suyton.wording import Language, Wording
 
 
 def spoken(wording: Wording, language: Language, facts: Mapping[str, str]) -> dict[str, str]:
-    """The facts of a refusal, ready for its sentence: findings are said, the rest stays."""
-    if "findings" not in facts:
-        return dict(facts)
-    return {**facts, "findings": _findings_said(wording, language, facts["findings"])}
+    """The facts of a refusal, ready for its sentence: findings and faults are said, the rest stays."""
+    said = dict(facts)
+    if "findings" in facts:
+        said["findings"] = _findings_said(wording, language, facts["findings"])
+    if "cells" in facts:
+        said["cells"] = "; ".join(cells_said(wording, language, facts["cells"]))
+    return said
+
+
+def cells_said(wording: Wording, language: Language, written: str) -> list[str]:
+    """Each fault of a spreadsheet with the cell in which it stands."""
+    return [
+        ": ".join(
+            part
+            for part in (one["place"], wording.say(language, one["sentence"], **one["facts"]))
+            if part
+        )
+        for one in json.loads(written)
+    ]
 
 
 def _findings_said(wording: Wording, language: Language, written: str) -> str:

@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     story.add_argument("--at", default="http://127.0.0.1:8080", help="the service's address")
     verify = commands.add_parser("verify", help="walk every chain of the book")
     verify.add_argument("--var", type=Path, default=VAR, help="an embedded service's folder")
+    _count(verify)
     province = commands.add_parser("province", help="set up a province")
     actions = province.add_subparsers(dest="action", required=True, metavar="ACTION")
     load = actions.add_parser("load", help="load a province file; again changes nothing")
@@ -43,6 +44,16 @@ def _parser() -> argparse.ArgumentParser:
         changes.add_parser(action, help=told).add_argument("file", type=Path)
     _rules(commands.add_parser("rules", help="check, list, explain and compare the rule packs"))
     return parser
+
+
+def _count(verify: argparse.ArgumentParser) -> None:
+    what = verify.add_subparsers(dest="what", metavar="count")
+    count = what.add_parser("count", help="count a published ballot again, from its file alone")
+    count.add_argument("file", type=Path)
+    count.add_argument(
+        "--receipt", metavar="SUM", help="whether this receipt's paper lay in the box"
+    )
+    count.add_argument("--lang", choices=("vi", "en"), default="vi")
 
 
 def _rules(rules: argparse.ArgumentParser) -> None:
@@ -77,6 +88,10 @@ def run(arguments: Sequence[str]) -> int:
         from suyton.rules_command import rules
 
         return rules(asked)
+    if asked.command == "verify" and asked.what == "count":
+        from suyton.count_command import verify_count
+
+        return verify_count(asked)
     from suyton import commands
 
     match asked.command:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from suyton.domain.award_terms import CommendationKind
+from suyton.domain.bloc_round import BlocRound
 from suyton.domain.edition import Edition
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
@@ -53,7 +54,7 @@ class KeptRulebooks:
     def for_case(self, kind: CommendationKind, year: int, received_on: date) -> Rulebook:
         return self._loaded.for_case(kind, year, received_on)
 
-    def of(self, nomination: Nomination) -> Rulebook:
+    def of(self, nomination: Nomination | BlocRound) -> Rulebook:
         """The loaded rulebook of that edition and hash, else the one that was kept.
 
         Working days and base wages are facts of the day, not rules of a case: both come from the

@@ -9,14 +9,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from temporalio import workflow
+from temporalio.exceptions import ApplicationError
 
 from activities.ballots import BallotActivities, BallotCount, BoxAct
 from suyton.domain.award_terms import TieRule
-from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Tally
-from suyton.domain.rulebook import AwardRule, BallotRule, Rulebook
+from suyton.domain.ballot import Ballot, Choice, Tally
+from suyton.domain.errors import BallotKeyMissing, DomainError, PaperUnreadable
+from suyton.domain.rulebook import BallotRule
 from workflows.deadline import Deadline
+from workflows.failures import refusal_in
 from workflows.messages import PapersCast
+from workflows.options import COUNT_AGAIN_AFTER, COUNT_WITHIN
 from workflows.writing import done
+
+Hindered = Callable[[DomainError], Awaitable[None]]
+"""Says to somebody who can help that the papers of a ballot cannot be opened, and why."""
 
 
 class BallotWatch:
@@ -34,6 +41,10 @@ class BallotWatch:
         self.papers_cast = 0
         await done(BallotActivities.open_box, ballot)
         self._ballot_id = ballot.id
+
+    def is_open(self, ballot_id: str) -> bool:
+        """Whether this ballot's box is set up."""
+        return self._ballot_id == ballot_id
 
     async def opened(self, ballot_id: Callable[[], str]) -> None:
         """Wait for the box: the state says that people vote a moment before it is set up."""
@@ -66,26 +77,46 @@ class BallotWatch:
         self,
         ballot: Ballot,
         *,
+        hindered: Hindered,
         withdrawn: frozenset[str],
         opinions: tuple[Mapping[str, Choice], ...] = (),
         ranking: tuple[tuple[str, ...], ...] = (),
-    ) -> Tally:
-        """Count the closed box together with written opinions, without the withdrawn."""
+        electorate: int | None = None,
+        until: datetime | None = None,
+    ) -> Tally | None:
+        """Count the closed box together with written opinions, without the withdrawn.
+
+        ``electorate`` is N where the count takes another than the ballot was opened with. While
+        the papers cannot be opened it says so once and tries again; None when they stay shut
+        ``until`` then (a day, if nothing else is said), so that the body must vote again.
+        """
         slate = tuple(line for line in ballot.slate if line.nomination_id not in withdrawn)
-        wanted = BallotCount(
-            replace(ballot, slate=slate), opinions, ranking, "count", workflow.now()
-        )
-        return await done(BallotActivities.count_box, wanted)
+        members = ballot.electorate if electorate is None else electorate
+        counted = replace(ballot, slate=slate, electorate=members)
+        wanted = BallotCount(counted, opinions, ranking, "count", workflow.now())
+        end = until or workflow.now() + COUNT_WITHIN
+        told = False
+        while True:
+            try:
+                return await done(BallotActivities.count_box, wanted)
+            except ApplicationError as failure:
+                refusal = refusal_in(failure)
+                if not isinstance(refusal, BallotKeyMissing | PaperUnreadable):
+                    raise
+            if not told:
+                await hindered(refusal)
+                told = True
+            if workflow.now() + COUNT_AGAIN_AFTER > end:
+                await self.void(ballot.id)
+                return None
+            await workflow.sleep(COUNT_AGAIN_AFTER)
 
-
-def rules_for(
-    slate: tuple[Candidate, ...], rulebook: Rulebook, body: Callable[[AwardRule], BallotRule]
-) -> tuple[AwardBallotRule, ...]:
-    """The rule for each award on the slate, as ``body`` (bloc or council) votes on it."""
-    awards = dict.fromkeys(candidate.award_id for candidate in slate)
-    return tuple(AwardBallotRule(award, body(rulebook.award(award))) for award in awards)
+    async def void(self, ballot_id: str) -> None:
+        """Do away with the papers of a closed box: they are counted for nobody."""
+        await done(BallotActivities.void_box, BoxAct(ballot_id, "void", workflow.now()))
 
 
 def without_casting(rule: BallotRule) -> BallotRule:
-    """The rule where nobody chairs: a tie that was for the chair to break carries nobody."""
-    return replace(rule, tie=TieRule.NOBODY) if rule.tie is TieRule.CASTING else rule
+    """The rule where nobody chairs: a tie that was for the chair to settle carries nobody."""
+    tie = TieRule.NOBODY if rule.tie is TieRule.CASTING else rule.tie
+    return replace(rule, tie=tie, second_ballots=0)

@@ -6,13 +6,12 @@ from typing import NoReturn
 from temporalio import workflow
 
 from activities.records import RecordActivities
-from suyton.domain import bloc_round, reasons
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.nomination import Nomination
-from workflows import round_ballot, round_words, words
+from workflows import round_ballot, round_count, round_words, words
 from workflows.ballot import BallotWatch
-from workflows.case_file import CaseFile, act_of, act_of_process
+from workflows.case_file import CaseFile, act_of
 from workflows.deadline import Deadline, either
 from workflows.keeping import RoundKeeper
 from workflows.messages import (
@@ -30,6 +29,7 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.round_acts import RoundActs
 from workflows.round_notices import RoundNotices
+from workflows.round_sheets import SheetActs, SheetRound
 from workflows.round_tie import TiedRound
 from workflows.writing import done
 
@@ -37,7 +37,7 @@ Stage = RoundStage
 
 
 @workflow.defn
-class BlocRoundWorkflow(TiedRound):
+class BlocRoundWorkflow(SheetRound, TiedRound):
     """One bloc, one emulation year: self-score, cross-check, conference, ballot, report up."""
 
     @workflow.init
@@ -49,6 +49,7 @@ class BlocRoundWorkflow(TiedRound):
         self._withdrawn: dict[str, None] = dict.fromkeys(case.withdrawn)
         self._notices = RoundNotices(self._file, self._rulebook)
         self._acts = RoundActs(self._file, self._rulebook)
+        self._sheets = SheetActs(self._file, self._rulebook)
 
     @workflow.run
     async def run(self, case: RoundCase) -> RoundStage:
@@ -234,16 +235,11 @@ class BlocRoundWorkflow(TiedRound):
             pass
         tally = await self._ballot.count(
             round_ballot.ballot(self._now, self._rulebook),
+            hindered=self._notices.count_hindered,
             withdrawn=frozenset(self._withdrawn),
             ranking=round_ballot.ranking(self._now),
         )
-        reason = "" if tally.quorum_met else reasons.quorum_missed(tally)
-        act = act_of_process(f"{tally.ballot_id}:count", reason)
-        await self._file.do(lambda act: bloc_round.counted(self._now, tally, act), act)
-        await self._file.say(round_words.counted(self._now, tally))
-        await self._notices.ballot_closed(tally)
-        if self._now.stage is Stage.TIED:
-            await self._notices.tie_open()
+        await round_count.enter(self._file, self._notices, tally)
 
     async def _ballot_closed(self) -> bool:
         """Whether the box is closed; not when the deadline moved, or the history grew long."""

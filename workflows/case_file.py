@@ -158,10 +158,12 @@ class CaseFile(Generic[T]):
         async with self._one_after_another:
             return await words.say_all(told)
 
-    async def heed(self, take: Take[T], act: Act) -> bool:
+    async def heed(
+        self, take: Take[T], act: Act, *, first: Callable[[], Awaitable[None]] | None = None
+    ) -> bool:
         """Do what another body says, unless the case has gone another way meanwhile."""
         try:
-            await self.do(take, act)
+            await self.do(take, act, first=first)
         except Exception as failure:
             refusal = refusal_in(failure)
             if refusal is None:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.service import RetryConfig
 
 from suyton.payloads.codec import encrypting
+from suyton.payloads.converter import DATA_CONVERTER
 from suyton.payloads.keys import PayloadKeys
 
 IMPATIENT = RetryConfig(max_elapsed_time_millis=3_000)
@@ -37,9 +37,7 @@ async def connect(
         api_key=api_key or None,
         tls=tls,
         lazy=lazy,
-        data_converter=encrypting(pydantic_data_converter, keys)
-        if keys
-        else pydantic_data_converter,
+        data_converter=encrypting(DATA_CONVERTER, keys) if keys else DATA_CONVERTER,
         retry_config=IMPATIENT,
     )
 

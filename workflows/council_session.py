@@ -1,13 +1,12 @@
 """One sitting of the emulation council: called, attended, voted on, concluded."""
 
 from collections.abc import Callable
-from typing import NoReturn
 
 from temporalio import workflow
 
-from activities.records import RecordActivities
-from suyton.domain import listing, sitting
+from suyton.domain import listing, sitting, sitting_items
 from suyton.domain.audit import Receipt
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.nomination import NominationStage
 from suyton.domain.sitting import Sitting, SittingStage
 from workflows import sitting_ballot, sitting_words, words
@@ -30,14 +29,15 @@ from workflows.messages import (
 from workflows.options import START_WITHIN
 from workflows.sitting_acts import SittingActs
 from workflows.sitting_notices import SittingNotices
+from workflows.sitting_people import AttendedSitting
 from workflows.sitting_tie import TiedSitting
-from workflows.writing import done
+from workflows.sitting_vote import VotedSitting
 
 Stage = SittingStage
 
 
 @workflow.defn
-class CouncilSessionWorkflow(TiedSitting):
+class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
     """One sitting over a list of nominations, with its membership frozen when it is called."""
 
     @workflow.init
@@ -47,6 +47,7 @@ class CouncilSessionWorkflow(TiedSitting):
         keeper = SittingKeeper(self._ballot, self._rulebook)
         self._file = CaseFile(case.sitting, case.receipts, keeper, case.history_limit_events)
         self._withdrawn: dict[str, None] = dict.fromkeys(case.withdrawn)
+        self._counting = False
         self._acts = SittingActs(self._file, self._rulebook)
         self._notices = SittingNotices(self._file, self._rulebook)
 
@@ -56,9 +57,11 @@ class CouncilSessionWorkflow(TiedSitting):
         if not await self._convened():
             return Stage.NEW
         await self._opened_with_quorum()
-        if self._now.stage is Stage.VOTING:
-            await self._counted()
-        if self._now.stage is Stage.TIED:
+        while self._now.stage in {Stage.VOTING, Stage.TIED}:
+            if self._now.stage is Stage.VOTING:
+                await self._counted()
+            await self._opened_with_quorum()  # again, if the papers could not be opened
+            # Whoever chairs breaks a tie, if one is open, or has those tied voted on again.
             await self._until(lambda: self._now.stage is not Stage.TIED or self._file.is_long)
         await workflow.wait_condition(workflow.all_handlers_finished)
         return self._now.stage
@@ -70,7 +73,7 @@ class CouncilSessionWorkflow(TiedSitting):
         """The office calls the sitting over nominations that await the council."""
         act = act_of(request.actor)
         ids = tuple(item.nomination_id for item in self._now.agenda)
-        listed = await done(RecordActivities.nominations_named, ids)
+        listed = await words.named(ids)
         if self._now.stage is Stage.NEW:
             with refusals():
                 listing.check_ready(listed, NominationStage.AWAITING_COUNCIL)
@@ -108,7 +111,7 @@ class CouncilSessionWorkflow(TiedSitting):
         """The secretary records who is there: the vote opens, or the sitting is put off."""
         receipt = await self._file.do(self._acts.presence_recorded(request), act_of(request.actor))
         if self._now.stage is Stage.VOTING:
-            await self._ballot.open(sitting_ballot.ballot(self._now, self._rulebook))
+            await sitting_ballot.open_box(self._ballot, self._now, self._rulebook)
             await self._notices.opinions_asked()
         else:
             await self._tell_put_off("")
@@ -178,7 +181,9 @@ class CouncilSessionWorkflow(TiedSitting):
 
     async def _leave_off(self, withdrawn: NominationWithdrawn) -> None:
         self._withdrawn[withdrawn.nomination_id] = None
-        if self._now.stage is Stage.CONVENED:
+        by_item = self._now.vote_by is VoteBy.ITEM_BY_ITEM and self._now.stage is Stage.VOTING
+        voted_on = sitting_items.vote_on(self._now, withdrawn.nomination_id) is not None
+        if self._now.stage is Stage.CONVENED or (by_item and not voted_on):
             act = act_of_process(f"{withdrawn.key}:taken_off", withdrawn.reason)
             await self._file.heed(
                 lambda act: sitting.taken_off(self._now, withdrawn.nomination_id, act), act
@@ -219,57 +224,3 @@ class CouncilSessionWorkflow(TiedSitting):
         await workflow.wait_condition(done)
         if self._file.is_long:
             await self._go_on()
-
-    async def _counted(self) -> None:
-        """Everyone has answered or the deadline has passed: close, count on N, say the result."""
-        await self._ballot.opened(lambda: self._now.ballot_id)
-        while not await self._closed():
-            pass
-        tally = await self._ballot.count(
-            sitting_ballot.ballot(self._now, self._rulebook),
-            withdrawn=frozenset(self._withdrawn),
-            opinions=tuple(opinion.choices for opinion in self._now.opinions),
-        )
-        act = act_of_process(f"{tally.ballot_id}:count")
-        await self._file.do(lambda act: sitting.concluded(self._now, tally, act), act)
-        await self._file.say(sitting_words.counted(self._now, tally))
-        if self._now.stage is Stage.TIED:
-            await self._notices.tie_open()
-
-    async def _closed(self) -> bool:
-        everyone_in = await self._ballot.all_in(
-            lambda: self._everyone_answered or self._file.is_long,
-            lambda: self._now.closes_at,
-            self._notices.vote_remind_at,
-            self._notices.vote_reminder,
-        )
-        if everyone_in and not self._everyone_answered:
-            await self._go_on()
-
-        async def close() -> bool:
-            closes_at = self._now.closes_at
-            extended = closes_at is not None and workflow.now() < closes_at
-            if extended and not self._everyone_answered:
-                return False
-            await self._ballot.close(self._now.ballot_id)
-            return True
-
-        return await self._file.alone(close)
-
-    @property
-    def _everyone_answered(self) -> bool:
-        papers = self._ballot.papers_cast >= len(self._now.present)
-        return papers and len(self._now.opinions) >= len(self._now.absent)
-
-    async def _go_on(self) -> NoReturn:
-        await workflow.wait_condition(workflow.all_handlers_finished)
-        workflow.continue_as_new(
-            SittingCase(
-                self._now,
-                self._rulebook,
-                self._file.receipts,
-                tuple(self._withdrawn),
-                self._ballot.papers_cast,
-                self._file.history_limit_events,
-            )
-        )

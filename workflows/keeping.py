@@ -4,12 +4,13 @@ Saying again is for a case that has caught up with the register: an act that was
 then forgotten with the task that wrote it, may not have told anyone.
 """
 
-from activities.records import RecordActivities
+from activities.records import RecordActivities, ScoredRound
 from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.procedure import Step
+from suyton.domain.round_sheets import ScoredStep
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting, SittingStage
 from workflows import (
@@ -48,12 +49,19 @@ class RoundKeeper:
         self._rulebook = rulebook
 
     async def write(self, step: Step[BlocRound]) -> tuple[Receipt, BlocRound]:
+        if isinstance(step, ScoredStep):
+            # The state goes on without its sheets' reasons and evidence: the register has them.
+            scored = ScoredRound(Step(step.state, step.entry), step.sheets)
+            return await done(RecordActivities.record_scored_round, scored), step.state
         return await done(RecordActivities.record_round, step), step.state
 
     async def stored(self, state: BlocRound) -> BlocRound | None:
         return await done(RecordActivities.find_round, state.id)
 
     async def say_again(self, file: CaseFile[BlocRound], before: BlocRound) -> None:
+        if file.state.stage is RoundStage.BALLOTING and file.state.second is not None:
+            await self._ballot.open(round_ballot.ballot(file.state, self._rulebook))
+            return
         if before.stage is RoundStage.TIED and file.state.tally is not None:
             await file.say(round_words.counted(file.state, file.state.tally))
         if file.state.stage not in {RoundStage.BALLOTING, RoundStage.REPORTED}:
@@ -83,12 +91,16 @@ class SittingKeeper:
         if file.state.stage is SittingStage.CANCELLED:
             await file.say(sitting_words.cancelled(file.state, ""))
             return
+        if file.state.stage is SittingStage.VOTING and file.state.second is not None:
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
+            return
         if before.stage is SittingStage.TIED and file.state.tally is not None:
             await file.say(sitting_words.counted(file.state, file.state.tally))
             return
         await file.say(sitting_words.placed(file.state))
+        await file.say(sitting_words.set_aside(file.state, file.state.set_aside))
         if file.state.stage is SittingStage.VOTING:
-            await self._ballot.open(sitting_ballot.ballot(file.state, self._rulebook))
+            await sitting_ballot.open_box(self._ballot, file.state, self._rulebook)
 
 
 class DecisionKeeper:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from suyton.domain.attendance import Guest
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.ballot import Choice
@@ -148,6 +149,8 @@ class RecordPresence:
     present: tuple[str, ...]
     closes_at: datetime
     postpone_to: datetime
+    guests: tuple[Guest, ...] = ()
+    """Those without a vote who came."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +173,14 @@ class BreakTie:
     actor: Actor
     nomination_ids: tuple[str, ...]
     reason: str
+
+
+@dataclass(frozen=True)
+class HoldSecondBallot:
+    """Whoever chairs has those tied voted on again; used for a round and for a sitting."""
+
+    actor: Actor
+    closes_at: datetime
 
 
 # --- a decision's updates --------------------------------------------------------------------

@@ -48,5 +48,14 @@ PLACED_WITHIN = timedelta(seconds=5)
 PLACED_PAUSE = timedelta(milliseconds=100)
 """Between two looks at whether every recipient has learnt of the draft."""
 
+COUNT_AGAIN_AFTER = timedelta(minutes=15)
+"""Papers that do not open stay so until somebody brings back the folder of keys."""
+
+COUNT_WITHIN = timedelta(days=1)
+"""Past this the keys are lost: a body that waits for its result votes again."""
+
 RECEIPTS_KEPT = 200
 """Receipts carried when a workflow goes on as new. Older ones are found in the register."""
+
+NAMED_AT_ONCE = 100
+"""Nominations read in one answer: 300 of them came to 385 kB, and the server warns at 256 kB."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from suyton.domain import bloc_round
+from suyton.domain import bloc_round, round_scores, round_second_ballot
 from suyton.domain.bloc_round import BlocRound, RoundAct
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Step
@@ -14,6 +14,7 @@ from workflows.messages import (
     BreakTie,
     CrossCheckScore,
     ExtendDeadline,
+    HoldSecondBallot,
     OpenBallot,
     SubmitSelfScore,
 )
@@ -32,13 +33,13 @@ class RoundActs:
 
     def self_scored(self, request: SubmitSelfScore) -> Take[BlocRound]:
         """A unit scores itself."""
-        return lambda act: bloc_round.self_scored(
+        return lambda act: round_scores.self_scored(
             self._file.state, request.unit_id, request.score, self._rulebook, act
         )
 
     def cross_checked(self, request: CrossCheckScore) -> Take[BlocRound]:
         """Another unit checks."""
-        return lambda act: bloc_round.score_cross_checked(
+        return lambda act: round_scores.score_cross_checked(
             self._file.state,
             request.unit_id,
             request.score,
@@ -49,11 +50,11 @@ class RoundActs:
 
     def scoring_extended(self, request: ExtendDeadline) -> Take[BlocRound]:
         """More time for scores."""
-        return lambda act: bloc_round.scoring_extended(self._file.state, request.until, act)
+        return lambda act: round_scores.scoring_extended(self._file.state, request.until, act)
 
     def adopted(self, request: AdoptScores) -> Take[BlocRound]:
         """The conference adopts."""
-        return lambda act: bloc_round.scores_adopted(
+        return lambda act: round_scores.scores_adopted(
             self._file.state, request.finals, self._rulebook, act
         )
 
@@ -80,6 +81,14 @@ class RoundActs:
         """The leader says who of those tied goes in."""
         return lambda act: bloc_round.tie_broken(
             self._file.state, request.nomination_ids, self._rulebook, act, gone
+        )
+
+    def second_ballot_held(
+        self, request: HoldSecondBallot, gone: Collection[str]
+    ) -> Take[BlocRound]:
+        """Those tied are voted on again."""
+        return lambda act: round_second_ballot.second_ballot_held(
+            self._file.state, request.closes_at, self._rulebook, act, gone
         )
 
     def reported(self, act: Act) -> Step[BlocRound]:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from suyton.domain import bloc_round, listing, scoring
 from suyton.domain.authority import Role
-from suyton.domain.ballot import Ballot, Candidate, Voter
+from suyton.domain.ballot import Ballot, Candidate, Voter, rules_for
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.rulebook import Rulebook
 from workflows import addresses
-from workflows.ballot import rules_for
 
 
 def slate(
@@ -29,15 +28,17 @@ def slate(
 
 
 def ballot(round_: BlocRound, rulebook: Rulebook) -> Ballot:
-    """One vote of all member units over the whole slate."""
+    """One vote of all member units over the whole slate, or over those tied in a second ballot."""
     if round_.ballot_closes_at is None:
         raise RuntimeError("a ballot has a closing time")
-    rules = rules_for(round_.slate, rulebook, lambda award: award.bloc_ballot)
+    slate, rules = round_.slate, rules_for(round_.slate, rulebook, lambda award: award.bloc_ballot)
+    if round_.second is not None:
+        slate, rules = round_.second.slate, round_.second.rules
     return Ballot(
         id=round_.ballot_id,
         owner=round_.chain,
         workflow_id=addresses.round_workflow_id(round_.id),
-        slate=round_.slate,
+        slate=slate,
         rules=rules,
         voter_role=Role.UNIT_OFFICER,
         roll=tuple(Voter(line.unit_id, line.unit_name) for line in round_.scores),
@@ -50,10 +51,9 @@ def ballot(round_: BlocRound, rulebook: Rulebook) -> Ballot:
 
 
 def ranking(round_: BlocRound) -> tuple[tuple[str, ...], ...]:
-    """Candidates by adopted score, equals together: what settles a tie under a quota."""
-    scores = {line.unit_id: line.final_score for line in scoring.ranked(round_.scores)}
-    ranks: dict[object, list[str]] = {score: [] for score in scores.values()}
-    for candidate in round_.slate:
-        if candidate.unit_id in scores:
-            ranks[scores[candidate.unit_id]].append(candidate.nomination_id)
-    return tuple(tuple(names) for names in ranks.values() if names)
+    """Candidates by their unit's place, equals together: what settles a tie under a quota."""
+    ranks = (
+        tuple(one.nomination_id for one in round_.slate if one.unit_id in tier)
+        for tier in scoring.tiers(round_.scores)
+    )
+    return tuple(names for names in ranks if names)

@@ -9,8 +9,10 @@ from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound
+from suyton.domain.errors import DomainError
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
+from suyton.domain.second_ballot import is_due
 from suyton.ports import Notice
 from workflows.case_file import CaseFile
 from workflows.writing import done, tell
@@ -59,10 +61,17 @@ class RoundNotices:
             {"cast": str(tally.cast), "electorate": str(tally.electorate)},
         )
 
+    async def count_hindered(self, refusal: DomainError) -> None:
+        """To the standing body: why the papers cannot be opened. The ballot waits meanwhile."""
+        await self._tell(
+            refusal.code, Role.STANDING_OFFICER, self._round.standing_body_id, refusal.facts
+        )
+
     async def tie_open(self) -> None:
-        """To the leader: who is tied, and that the leader must choose."""
+        """To the leader: who is tied, and that the leader must choose or have them voted on again."""
         names = ", ".join(line.unit_name for line in tie.tied(self._round.tally))
-        await self._tell("tie_open", Role.BLOC_LEADER, self._leaders, {"names": names})
+        code = "tie_again" if is_due(self._round.tally) else "tie_open"
+        await self._tell(code, Role.BLOC_LEADER, self._leaders, {"names": names})
 
     async def reported(self) -> None:
         """To the standing body."""

@@ -17,6 +17,7 @@ _OUTCOMES = {
     LineResult.OVER_QUOTA: Outcome.BLOC_OVER_QUOTA,
     LineResult.QUORUM_MISSED: Outcome.BALLOT_WITHOUT_QUORUM,
     LineResult.TIE_OPEN: Outcome.TIE_OPEN,
+    LineResult.TIE_AGAIN: Outcome.TIE_OPEN,
     LineResult.TIE_LOST: Outcome.BLOC_TIE_LOST,
 }
 
@@ -52,11 +53,26 @@ def counted(round_: BlocRound, tally: Tally) -> Iterator[Told]:
             LineResult.CARRIED: NominationAct.ACCLAIM,
             LineResult.QUORUM_MISSED: NominationAct.TAKE_OFF_SLATE,
             LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
+            LineResult.TIE_AGAIN: NominationAct.NOTE_TIE,
         }.get(line.result, NominationAct.NOT_ACCLAIM)
         facts = {"yes": str(line.yes), "needed": str(line.needed)}
         yield (
             line.nomination_id,
             _word(round_, act, reasons.of_line(line, tally), facts, outcome=_OUTCOMES[line.result]),
+        )
+
+
+def uncounted(round_: BlocRound) -> Iterator[Told]:
+    """The papers could not be opened: everyone on the slate is to be voted on again."""
+    for candidate in round_.slate:
+        yield (
+            candidate.nomination_id,
+            _word(
+                round_,
+                NominationAct.TAKE_OFF_SLATE,
+                reasons.UNCOUNTED,
+                outcome=Outcome.BALLOT_UNCOUNTED,
+            ),
         )
 
 

@@ -15,6 +15,9 @@ RUNNER = SandboxedWorkflowRunner(
         "pydantic",
         "annotated_types",
         "workflows.messages",
+        "workflows.nomination_messages",
+        "workflows.sheet_messages",
+        "workflows.sitting_messages",
         "workflows.options",
         "workflows.addresses",
     )

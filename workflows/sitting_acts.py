@@ -2,12 +2,20 @@
 
 from collections.abc import Collection
 
-from suyton.domain import sitting
+from suyton.domain import sitting, sitting_people, sitting_second_ballot
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
 from workflows.case_file import CaseFile, Take
-from workflows.messages import BreakTie, ExtendDeadline, GiveOpinion, Postpone, RecordPresence
+from workflows.messages import (
+    BreakTie,
+    ExtendDeadline,
+    GiveOpinion,
+    HoldSecondBallot,
+    Postpone,
+    RecordPresence,
+)
+from workflows.sitting_messages import RecordDiffering, RecordStandIn
 
 
 class SittingActs:
@@ -34,12 +42,25 @@ class SittingActs:
             request.postpone_to,
             self._rulebook,
             act,
+            request.guests,
+        )
+
+    def stand_in_recorded(self, request: RecordStandIn) -> Take[Sitting]:
+        """Somebody comes in a member's place."""
+        return lambda act: sitting_people.stand_in_recorded(
+            self._file.state, request.stand_in, self._rulebook, act
+        )
+
+    def differing_recorded(self, request: RecordDiffering) -> Take[Sitting]:
+        """A differing opinion is put on record."""
+        return lambda act: sitting_people.differing_recorded(
+            self._file.state, request.text, request.nomination_id, act
         )
 
     def opinion_given(self, request: GiveOpinion) -> Take[Sitting]:
         """An absent member answers."""
         return lambda act: sitting.opinion_given(
-            self._file.state, request.choices, request.remark, act
+            self._file.state, request.choices, request.remark, self._rulebook, act
         )
 
     def extended(self, request: ExtendDeadline) -> Take[Sitting]:
@@ -50,6 +71,12 @@ class SittingActs:
         """Whoever chairs says who of those tied goes in."""
         return lambda act: sitting.tie_broken(
             self._file.state, request.nomination_ids, self._rulebook, act, gone
+        )
+
+    def second_ballot_held(self, request: HoldSecondBallot, gone: Collection[str]) -> Take[Sitting]:
+        """Those tied are voted on again."""
+        return lambda act: sitting_second_ballot.second_ballot_held(
+            self._file.state, request.closes_at, self._rulebook, act, gone
         )
 
     def cancelled(self, act: Act) -> Step[Sitting]:

@@ -7,8 +7,10 @@ from temporalio import workflow
 from activities.ballots import BallotActivities
 from suyton.domain import tie
 from suyton.domain.authority import Role
+from suyton.domain.errors import DomainError
 from suyton.domain.limits import reminder_at
 from suyton.domain.rulebook import Rulebook
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import Sitting
 from suyton.ports import Notice
 from workflows.case_file import CaseFile
@@ -50,11 +52,27 @@ class SittingNotices:
         for seat in self._sitting.absent:
             await self._tell("opinion_asked", seat.account_id)
 
+    async def count_hindered(self, refusal: DomainError) -> None:
+        """To the standing body: why the papers cannot be opened. The vote waits meanwhile."""
+        sitting = self._sitting
+        await tell(
+            Notice(
+                key=f"{sitting.chain}:{sitting.ballot_id}:{refusal.code}",
+                role=Role.STANDING_OFFICER,
+                scope_id=sitting.standing_body_id,
+                subject=sitting.chain,
+                code=refusal.code,
+                at=workflow.now(),
+                facts={"title": sitting.council_name} | refusal.facts,
+            )
+        )
+
     async def tie_open(self) -> None:
-        """To whoever chairs: who is tied, and that they must choose."""
+        """To whoever chairs: who is tied, and that they must choose or have them voted on again."""
+        code = "tie_again" if is_due(self._sitting.tally) else "tie_open"
         names = ", ".join(line.unit_name for line in tie.tied(self._sitting.tally))
         for seat in self._sitting.chairing:
-            await self._tell("tie_open", seat.account_id, names=names)
+            await self._tell(code, seat.account_id, names=names)
 
     async def vote_reminder(self) -> None:
         """To the absent without an opinion and those present without a paper."""
@@ -62,6 +80,8 @@ class SittingNotices:
         for seat in self._sitting.absent:
             if seat.account_id not in answered:
                 await self._tell("opinion_asked", seat.account_id, again="reminder")
+        if not self._sitting.ballot_id:
+            return  # the list is voted on item by item, and none is open yet
         turnout = await done(BallotActivities.turnout, self._sitting.ballot_id)
         for voter in turnout.awaited:
             await self._tell("ballot_reminder", voter.id)

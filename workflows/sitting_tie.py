@@ -1,13 +1,16 @@
-"""A tie under a council's quota: whoever chairs says in the open who of those tied goes in."""
+"""A tie under a council's quota: those tied are voted on again, or whoever chairs says who goes in."""
 
 from temporalio import workflow
 
 from suyton.domain.audit import Receipt
+from suyton.domain.rulebook import Rulebook
 from suyton.domain.sitting import Sitting
-from workflows import sitting_words
+from workflows import sitting_ballot, sitting_words
+from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of
-from workflows.messages import BreakTie
+from workflows.messages import BreakTie, HoldSecondBallot
 from workflows.sitting_acts import SittingActs
+from workflows.sitting_notices import SittingNotices
 
 
 class TiedSitting:
@@ -15,6 +18,9 @@ class TiedSitting:
 
     _file: CaseFile[Sitting]
     _acts: SittingActs
+    _ballot: BallotWatch
+    _notices: SittingNotices
+    _rulebook: Rulebook
     _withdrawn: dict[str, None]
 
     @workflow.update
@@ -31,3 +37,18 @@ class TiedSitting:
         """Leave to break it: whoever chairs, with a reason, as many as there are places left."""
         act = act_of(request.actor, request.reason)
         self._file.check(self._acts.tie_broken(request, self._withdrawn), act)
+
+    @workflow.update
+    async def hold_second_ballot(self, request: HoldSecondBallot) -> Receipt:
+        """Whoever chairs opens another ballot, over those tied alone."""
+        take = self._acts.second_ballot_held(request, self._withdrawn)
+        receipt = await self._file.do(take, act_of(request.actor))
+        await sitting_ballot.open_box(self._ballot, self._file.state, self._rulebook)
+        await self._notices.opinions_asked()
+        return receipt
+
+    @hold_second_ballot.validator
+    def check_hold_second_ballot(self, request: HoldSecondBallot) -> None:
+        """Leave to hold it: whoever chairs, as often as the pack allows, while more are tied than go in."""
+        take = self._acts.second_ballot_held(request, self._withdrawn)
+        self._file.check(take, act_of(request.actor))

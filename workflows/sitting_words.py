@@ -1,11 +1,12 @@
 """What a council's sitting tells its nominations, and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from temporalio import workflow
 
 from suyton.domain import reasons, tie
+from suyton.domain.agenda import Aside, SetAside
 from suyton.domain.ballot import LineResult, Tally
 from suyton.domain.nomination import NominationAct
 from suyton.domain.outcome import Outcome
@@ -18,6 +19,7 @@ _OUTCOMES = {
     LineResult.OVER_QUOTA: Outcome.COUNCIL_OVER_QUOTA,
     LineResult.QUORUM_MISSED: Outcome.NOT_RECOMMENDED,
     LineResult.TIE_OPEN: Outcome.TIE_OPEN,
+    LineResult.TIE_AGAIN: Outcome.TIE_OPEN,
     LineResult.TIE_LOST: Outcome.COUNCIL_TIE_LOST,
 }
 
@@ -40,6 +42,7 @@ def counted(sitting: Sitting, tally: Tally) -> Iterator[Told]:
         act = {
             LineResult.CARRIED: NominationAct.RECOMMEND,
             LineResult.TIE_OPEN: NominationAct.NOTE_TIE,
+            LineResult.TIE_AGAIN: NominationAct.NOTE_TIE,
         }.get(line.result, NominationAct.NOT_RECOMMEND)
         facts = {
             "yes": str(line.yes),
@@ -64,6 +67,23 @@ def put_off(sitting: Sitting, reason: str) -> Iterator[Told]:
         )
         # A sitting may be put off more than once, and each time is a line of its own.
         yield item.nomination_id, replace(word, key=f"{word.key}:{sitting.times_postponed}")
+
+
+_ASIDE = {
+    Aside.PUT_OFF: (NominationAct.TAKE_OFF_AGENDA, Outcome.ITEM_PUT_OFF),
+    Aside.SENT_BACK: (NominationAct.SEND_TO_APPRAISAL, Outcome.ITEM_SENT_BACK),
+    Aside.HELD: (NominationAct.HOLD_AT_COUNCIL, Outcome.ITEM_HELD),
+}
+"""What an item that is set aside is told, and what has then become of it."""
+
+
+def set_aside(sitting: Sitting, items: Iterable[SetAside]) -> Iterator[Told]:
+    """Single items leave the list, each with its reason; the others go on."""
+    for one in items:
+        act, outcome = _ASIDE[one.way]
+        facts = {"cause": one.cause.value} if one.cause else {}
+        word = _word(sitting, act, one.reason, facts, outcome=outcome)
+        yield one.item.nomination_id, replace(word, key=f"{sitting.chain}:aside:{one.way}")
 
 
 def cancelled(sitting: Sitting, reason: str) -> Iterator[Told]:

@@ -14,13 +14,13 @@ from temporalio.exceptions import ApplicationError
 from activities.records import RecordActivities
 from suyton.domain import aftermath, hindrances, nomination, reasons
 from suyton.domain.errors import NominationNotReady
-from suyton.domain.incidents import CancellationGround
+from suyton.domain.incidents import CancellationGround, HoldCause
 from suyton.domain.limits import clock_after
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.outcome import Outcome
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
-from workflows import addresses
+from workflows import addresses, options
 from workflows.messages import NominationWithdrawn, Word
 from workflows.writing import done
 
@@ -29,6 +29,8 @@ _FROM_SITTING = {
     NominationAct.RECOMMEND,
     NominationAct.NOT_RECOMMEND,
     NominationAct.NOTE_PUT_OFF,
+    NominationAct.HOLD_AT_COUNCIL,
+    NominationAct.SEND_TO_APPRAISAL,
 }
 _FROM_DECISION = {NominationAct.SEND_BACK, NominationAct.AWARD, NominationAct.FORWARD}
 AFTER_THE_DECISION = frozenset({NominationAct.CORRECT, NominationAct.CANCEL})
@@ -75,7 +77,13 @@ _ENDED_AS = {
     NominationAct.FORWARD: Outcome.FORWARDED,
 }
 """The outcome that a word stands for where it names none itself."""
-_OVER_BY_RECOMMENDING = {Outcome.TIE_OPEN, Outcome.SITTING_PUT_OFF}
+_OVER_BY_RECOMMENDING = {
+    Outcome.TIE_OPEN,
+    Outcome.SITTING_PUT_OFF,
+    Outcome.ITEM_PUT_OFF,
+    Outcome.ITEM_SENT_BACK,
+    Outcome.ITEM_HELD,
+}
 """What no longer holds once the council recommends."""
 
 
@@ -93,6 +101,8 @@ def _brought(nomination_: Nomination, word: Word, act: Act, rulebook: Rulebook) 
         changes["decision_id"] = word.source.removeprefix("decision:")
     if word.act in {NominationAct.AWARD, NominationAct.FORWARD}:
         changes |= {"decision_number": word.decision_number, "decided_at": act.at}
+    if word.act is NominationAct.HOLD_AT_COUNCIL:
+        changes |= hindrances.held_at_council(HoldCause(word.facts["cause"]), nomination_, act)
     if word.act is NominationAct.REPORT:
         changes |= hindrances.received(nomination_, rulebook, act.at)
     return changes
@@ -133,8 +143,18 @@ async def ended(nomination_ids: tuple[str, ...]) -> tuple[NominationWithdrawn, .
     """Of nominations that could not be told they are on a list: those whose case is over."""
     if not nomination_ids:
         return ()
-    stored = await done(RecordActivities.nominations_named, nomination_ids)
-    return tuple(left(case) for case in stored if case.is_closed)
+    return tuple(left(case) for case in await named(nomination_ids) if case.is_closed)
+
+
+async def named(nomination_ids: tuple[str, ...]) -> tuple[Nomination, ...]:
+    """Nominations by their ids; of a long list in parts, since an answer may not grow without end."""
+    if len(nomination_ids) <= options.NAMED_AT_ONCE or not workflow.patched("name-in-parts"):
+        return await done(RecordActivities.nominations_named, nomination_ids)
+    found: list[Nomination] = []
+    for place in range(0, len(nomination_ids), options.NAMED_AT_ONCE):
+        part = nomination_ids[place : place + options.NAMED_AT_ONCE]
+        found += await done(RecordActivities.nominations_named, part)
+    return tuple(found)
 
 
 def is_on(nomination_: Nomination, word: Word) -> bool:

@@ -13,6 +13,8 @@ from api.commands.engine import Engine
 from api.commands.nomination_incidents import IncidentCommands
 from api.commands.nominations import NominationCommands
 from api.commands.rounds import RoundCommands
+from api.commands.score_sheets import SheetCommands
+from api.commands.sitting_parts import SittingPartCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
 from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, Units
@@ -50,6 +52,7 @@ class Commands:
         engine = Engine(client, records)
         papers = DeskPapers(store)
         self._take_rounds(RoundCommands(engine, records, rulebooks, papers))
+        self._take_sheets(SheetCommands(engine, records, papers))
         nominations = NominationCommands(engine, records, rulebooks, papers)
         incidents = IncidentCommands(engine, records, rulebooks)
         sittings = SittingCommands(engine, records, rulebooks)
@@ -73,6 +76,10 @@ class Commands:
         self.extend_sitting = sittings.extend_sitting
         self.cancel_sitting = sittings.cancel_sitting
         self.break_sitting_tie = sittings.break_sitting_tie
+        self.hold_second_sitting_ballot = sittings.hold_second_sitting_ballot
+        sitting_parts = SittingPartCommands(engine, records, world.accounts, papers)
+        self.on_sitting = sitting_parts.do
+        self.record_stand_in = sitting_parts.record_stand_in
 
         self._on_decisions(engine, records, rulebooks, world.accounts)
 
@@ -98,6 +105,13 @@ class Commands:
         self.extend_ballot = rounds.extend_ballot
         self.report_round = rounds.report_round
         self.break_round_tie = rounds.break_round_tie
+        self.hold_second_round_ballot = rounds.hold_second_round_ballot
+
+    def _take_sheets(self, sheets: SheetCommands) -> None:
+        self.adopt_score_table = sheets.adopt_score_table
+        self.submit_self_sheet = sheets.submit_self_sheet
+        self.cross_check_sheet = sheets.cross_check_sheet
+        self.adopt_sheets = sheets.adopt_sheets
 
 
 __all__ = ["Commands"]

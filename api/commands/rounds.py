@@ -40,7 +40,7 @@ class RoundCommands:
         """The leader opens the year; raises RoundExists, RulesMissing, DeadlineInPast."""
         round_id = bloc_round.round_id(bloc_id, year)
         request = messages.OpenRound(actor)
-        sending = _sending(round_id, RoundAct.OPEN, "open_round", request, key)
+        sending = sending_to(round_id, RoundAct.OPEN, "open_round", request, key)
         if done := await self._engine.receipt(sending):
             return done
         state, rulebook = await run_in_threadpool(
@@ -172,6 +172,13 @@ class RoundCommands:
         request = messages.BreakTie(actor, tuple(nomination_ids), reason)
         return await self._act(RoundAct.BREAK_TIE, round_id, request, key, reason)
 
+    async def hold_second_round_ballot(
+        self, actor: Actor, key: str, round_id: str, closes_at: datetime
+    ) -> Receipt:
+        """The leader has those tied voted on again; raises NoSecondBallot."""
+        request = messages.HoldSecondBallot(actor, closes_at)
+        return await self._act(RoundAct.HOLD_SECOND_BALLOT, round_id, request, key)
+
     async def _act(
         self,
         act: RoundAct,
@@ -186,9 +193,10 @@ class RoundCommands:
             now = datetime.now(UTC)
             return bloc_round.permit(state, act, request.actor, now, reason, unit_id)
 
-        return await self._engine.act(_sending(round_id, act, act.value, request, key), permit)
+        return await self._engine.act(sending_to(round_id, act, act.value, request, key), permit)
 
 
-def _sending(round_id: str, act: RoundAct, update: str, request: Request, key: str) -> Sending:
+def sending_to(round_id: str, act: RoundAct, update: str, request: Request, key: str) -> Sending:
+    """One update to a round's workflow."""
     chain = round_workflow_id(round_id)
     return Sending(chain, update, request, key, tags_of(PROCEDURE, act))

@@ -10,11 +10,13 @@ from starlette.concurrency import run_in_threadpool
 from api.commands.engine import Engine, Opening, Request, Sending, tags_of
 from api.commands.listed import check_province, nominations_listed
 from api.commands.provinces import province_of
-from suyton.domain import listing, sitting
+from suyton.domain import listing, sitting, sitting_items
+from suyton.domain.attendance import Guest
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage
@@ -37,8 +39,12 @@ class SittingCommands:
         meets_at: datetime,
         nomination_ids: Sequence[str],
         body: Station = Station.COUNCIL,
+        guests: Sequence[Guest] = (),
+        vote_by: VoteBy | None = None,
     ) -> Receipt:
         """The office calls a sitting over a list; raises NominationNotReady, NotForThisBody.
+
+        ``vote_by`` None: as the pack fixes it, else in one paper; raises VotingFormFixed.
 
         The sitting is named by the act, so that calling it twice names the same one.
         """
@@ -51,6 +57,9 @@ class SittingCommands:
         case = await run_in_threadpool(
             self._new, actor, sitting_id, council_id, meets_at, nomination_ids, body
         )
+        form = sitting_items.voting_form(case.rulebook, vote_by)
+        state = replace(case.sitting, invited=tuple(guests), vote_by=form)
+        case = replace(case, sitting=state)
         return await self._engine.start(sending, Opening("CouncilSessionWorkflow", case))
 
     def _new(
@@ -107,9 +116,12 @@ class SittingCommands:
         present: Sequence[str],
         closes_at: datetime,
         postpone_to: datetime,
+        guests: Sequence[Guest] = (),
     ) -> Receipt:
         """Record who is there; with the quorum the vote opens, else the sitting is put off."""
-        request = messages.RecordPresence(actor, tuple(present), closes_at, postpone_to)
+        request = messages.RecordPresence(
+            actor, tuple(present), closes_at, postpone_to, tuple(guests)
+        )
         sending = _sending(sitting_id, SittingAct.RECORD_PRESENCE, "record_presence", request, key)
         # Without the quorum the same act is entered under that tag.
         tags = sending.tags | tags_of(PROCEDURE, SittingAct.MISS_QUORUM)
@@ -151,6 +163,14 @@ class SittingCommands:
         """Whoever chairs says who of those tied goes in; raises NotInTheChair, TieBreakWrong."""
         request = messages.BreakTie(actor, tuple(nomination_ids), reason)
         return await self._act(SittingAct.BREAK_TIE, "break_tie", sitting_id, request, key, reason)
+
+    async def hold_second_sitting_ballot(
+        self, actor: Actor, key: str, sitting_id: str, closes_at: datetime
+    ) -> Receipt:
+        """Whoever chairs has those tied voted on again; raises NotInTheChair, NoSecondBallot."""
+        request = messages.HoldSecondBallot(actor, closes_at)
+        act = SittingAct.HOLD_SECOND_BALLOT
+        return await self._act(act, act.value, sitting_id, request, key)
 
     async def _act(
         self,

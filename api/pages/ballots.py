@@ -10,9 +10,12 @@ from api.pages.entrance import SignedIn
 from api.pages.forms import Form, FormFault
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
-from api.sight import check_sight, may_read
-from suyton.domain.ballot import BallotStage, Choice, Voter, voter_of
+from api.sight import check_sight, may_read_ballot
+from suyton.domain.arithmetic import arithmetic
+from suyton.domain.ballot import BallotStage, Choice, Voter, own_lines, parts, voter_of
 from suyton.domain.errors import NotOnRoll
+from suyton.domain.receipts import own_receipts
+from suyton.domain.revealing import revealing
 from suyton.ports import BallotView
 
 router = APIRouter(prefix="/ballots")
@@ -29,8 +32,9 @@ def shown(ballot_id: str, desk: SignedIn) -> Response:
 def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Response:
     records = desk.world.records
     view = records.ballot(ballot_id)
-    check_sight(_may_read(desk, view), "ballot", ballot_id)
+    check_sight(may_read_ballot(records, desk.sight, view.ballot.owner), "ballot", ballot_id)
     voter = _voter(desk, view)
+    entries = records.chain(f"ballot:{ballot_id}")
     return desk.page(
         "ballot.html",
         refusal,
@@ -39,16 +43,13 @@ def _ballot(desk: Desk, ballot_id: str, refusal: Refusal | None = None) -> Respo
         voter=voter,
         awaited=voter in view.turnout.awaited,
         choices=list(Choice),
-        entries=records.chain(f"ballot:{ballot_id}"),
+        secrecy=revealing(len(view.ballot.roll), [line.rule for line in view.ballot.rules]),
+        parts=parts(view.ballot.slate, view.ballot.rules),
+        own=own_lines(view.ballot.slate, view.ballot.rules, voter) if voter else (),
+        arithmetic=arithmetic(view.ballot, view.tally) if view.tally else None,
+        entries=entries,
+        receipts=own_receipts(entries, desk.actor, desk.now),
     )
-
-
-def _may_read(desk: Desk, view: BallotView) -> bool:
-    """A bloc's ballot is its bloc's to read; the council's, the centre's."""
-    noun, _, owner = view.ballot.owner.partition(":")
-    if noun == "round":
-        return may_read(desk.sight, bloc_id=desk.world.records.round(owner).bloc_id)
-    return desk.sight.everything
 
 
 def _voter(desk: Desk, view: BallotView) -> Voter | None:

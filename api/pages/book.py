@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.pages.entrance import SignedIn
+from api.unread import shown_page
 from suyton.domain.calendar import HANOI
 from suyton.ports import HistoryFilter
 
@@ -65,9 +66,10 @@ def shown(
         before=_moment(before),
         visible_to=desk.sight,
     )
+    records = desk.world.records
     return desk.page(
         "history.html",
-        history=desk.world.records.history(wanted, cursor),
+        history=shown_page(records, records.history(wanted, cursor)),
         asked=asked,
         nouns=NOUNS,
         tags=desk.vocabulary("tag"),

@@ -13,6 +13,10 @@ MOMENTS = frozenset({"closes_at", "meets_at", "until", "scores_due_at", "valid_f
 CODED = ("capacity", "choice", "award", "fact_kind", "answer", "post", "station", "outcome.office")
 """Vocabularies in which a fact's value may be a code."""
 
+_OF_A_SHEET = re.compile(r"(?:(.+):)?(criterion|sheet|place)(?::(.+))?")
+"""A fact of a filled sheet: of one unit where the conference adopts all, of one criterion or whole."""
+_OPINION = re.compile(r"opinion:(.+):([a-z]+)")
+"""What an absent member wrote, entered with the count: whose opinion, and what was said."""
 _REASON_OF = re.compile(r"(.+):reason")
 _COUNT = re.compile(r"(\d+/\d+) ([a-z_]+)")
 """A line of a count, such as ``9/7 carried``."""
@@ -23,6 +27,15 @@ def fact_name(reader: Reader, name: str) -> str:
     explained = _REASON_OF.fullmatch(name)
     if explained:
         return f"{named(reader, explained[1])} ({reader.say('page.reason').lower()})"
+    if opinion := _OPINION.fullmatch(name):
+        remark = opinion[2] == "remark"
+        said = reader.say("page.remark") if remark else reader.term("choice", opinion[2])
+        return f"{named(reader, opinion[1])}: {said.lower()}"
+    sheet = _OF_A_SHEET.fullmatch(name)
+    if sheet:
+        unit, what, code = sheet.groups(default="")
+        said = reader.say(f"page.sheet_fact.{what}", code=code)
+        return f"{named(reader, unit)}: {said}" if unit else said
     label = reader.term("fact", name)
     return named(reader, name) if label == name else label
 
@@ -38,6 +51,8 @@ def fact_value(reader: Reader, name: str, value: str) -> str:
             change_said(reader.world.wording, reader.language, one) for one in value.split(", ")
         )
         return "; ".join(asked)
+    if (opinion := _OPINION.fullmatch(name)) and opinion[2] != "remark":
+        return "; ".join(named(reader, one) for one in value.split(", "))
     counted = _COUNT.fullmatch(value)
     if counted:
         return f"{counted[1]}, {reader.term('result', counted[2])}"

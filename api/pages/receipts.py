@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from api.pages.addresses import case_address
 from suyton.domain.audit import Receipt
 from suyton.domain.ballot import BallotReceipt
+from suyton.domain.receipts import CAST_TAG
 
 RECEIPT_COOKIE = "suyton_receipt"
 RECEIPT_SECONDS = 60
-CAST_TAG = "voter:ballot:cast"
-"""How the pages word a ballot's receipt; it never says what the paper said."""
 
 AnyReceipt = Receipt | BallotReceipt
 

@@ -1,6 +1,6 @@
 """A bloc's year: scores, conference, ballot and report."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 
 from fastapi import APIRouter
@@ -9,15 +9,23 @@ from starlette.responses import Response
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
+from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
+from api.pages.score_ranking import ranking_of
+from api.pages.secrecy import before_the_vote
+from api.pages.tied import may_choose
 from api.sight import check_sight, may_read
 from suyton.domain import tie
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, scopes
 from suyton.domain.candidacy import check_may_propose
 from suyton.domain.errors import DomainError
+from suyton.domain.minutes import minutes_of_round
+from suyton.domain.nomination import Nomination
+from suyton.domain.revealing import Revealing
 from suyton.domain.scoring import FinalScore
+from suyton.domain.second_ballot import is_due
 from suyton.ports import NominationFilter
 
 router = APIRouter(prefix="/rounds")
@@ -54,21 +62,29 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     round_ = records.round(round_id)
     check_sight(may_read(desk.sight, bloc_id=round_.bloc_id), "round", round_id)
     units = own_units(desk, round_)
+    acts = open_acts(desk, round_)
+    nominations = records.nominations(NominationFilter(round_id=round_id), limit=200).items
     return desk.page(
         "round.html",
         refusal,
+        minutes=minutes_of_round(round_),
+        percent=partial(percent, desk),
         round=round_,
-        acts=open_acts(desk, round_),
+        acts=acts,
+        secrecy=_secrecy(desk, round_, acts, nominations),
         tied=tie.tied(round_.tally),
+        second_due=is_due(round_.tally),
+        may_choose=may_choose(round_.tally, records),
+        ranking=ranking_of(desk, round_),
         own_units=units,
         self_scoring=[
             unit for unit in units if RoundAct.SUBMIT_SELF_SCORE in open_acts(desk, round_, unit)
         ],
-        checking=_checkers(desk, round_, units),
+        checking=checkers(desk, round_, units),
         proposing=[
             unit for unit in units if may_propose(round_, unit) and desk.names.is_active(unit)
         ],
-        nominations=records.nominations(NominationFilter(round_id=round_id), limit=200).items,
+        nominations=nominations,
         ballots=records.ballots(round_.chain),
         awaited=(
             *records.awaited(round_.chain),
@@ -78,7 +94,17 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
     )
 
 
-def _checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
+def _secrecy(
+    desk: Desk, round_: BlocRound, acts: tuple[RoundAct, ...], nominations: Iterable[Nomination]
+) -> Revealing | None:
+    """What the leader is told before a ballot opens; None where nobody here may open one."""
+    if not {RoundAct.OPEN_BALLOT, RoundAct.HOLD_SECOND_BALLOT} & {*acts}:
+        return None
+    open_cases = [one for one in nominations if not one.is_closed]
+    return before_the_vote(desk, open_cases, len(round_.scores), lambda award: award.bloc_ballot)
+
+
+def checkers(desk: Desk, round_: BlocRound, units: tuple[str, ...]) -> list[str]:
     """Units in whose name this person may check others' scores; leaders check for theirs."""
     leading = {
         Role.BLOC_LEADER: round_.leader_unit_id,
@@ -190,6 +216,8 @@ def adoption(round_id: str, desk: SignedIn) -> Response:
 def _adoption(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Response:
     round_ = desk.world.records.round(round_id)
     check_sight(may_read(desk.sight, bloc_id=round_.bloc_id), "round", round_id)
+    if round_.table is not None:
+        return desk.go_on(f"/rounds/{round_id}/sheet-adoption")
     return desk.page(
         "adoption.html",
         refusal,
@@ -228,4 +256,15 @@ async def break_tie(round_id: str, desk: SignedIn) -> Response:
         lambda form: choose(
             desk.actor, form.key, round_id, form.many("nomination_id"), form.text("reason")
         ),
+    )
+
+
+@router.post("/{round_id}/second-ballot")
+async def hold_second_ballot(round_id: str, desk: SignedIn) -> Response:
+    """The leader has those tied voted on again."""
+    hold = desk.world.commands.hold_second_round_ballot
+    return await _act(
+        desk,
+        round_id,
+        lambda form: hold(desk.actor, form.key, round_id, form.time("closes_at")),
     )

@@ -10,7 +10,15 @@ from api.errors import status_of
 from api.pages.rendering import build_environment
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
-from suyton.ports import Accounts, DocumentStore, Records, Rulebooks, SubjectRecords
+from suyton.ports import (
+    Accounts,
+    BallotBox,
+    DocumentStore,
+    Records,
+    Rulebooks,
+    ScoreSpreadsheets,
+    SubjectRecords,
+)
 from suyton.wording import Language, Wording
 
 
@@ -28,6 +36,8 @@ class World:
     cookie_secure: bool
     session_hours: int
     subject_records: SubjectRecords
+    box: BallotBox
+    spreadsheets: ScoreSpreadsheets
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
@@ -51,6 +61,8 @@ def world_of(app: FastAPI) -> World:
             cookie_secure=state.settings.cookie_secure,
             session_hours=state.settings.session_hours,
             subject_records=state.database.subject_records,
+            box=state.database.box,
+            spreadsheets=state.parts.spreadsheets,
             throttle=state.parts.throttle,
         )
         app.state.pages_world = world

@@ -4,24 +4,15 @@ from fastapi import APIRouter
 
 from api.documented import operation
 from api.identity import Key, SignedIn
-from api.parts import Parts, TheParts
+from api.parts import TheParts
 from api.routes.asking import CallerSight
 from api.schemas import examples
 from api.schemas.rounds import Paper
 from api.schemas.shown import BallotShown, Listed
-from api.sight import check_sight, may_read
+from api.sight import check_sight, may_read_ballot
 from suyton.domain.ballot import BallotReceipt
-from suyton.ports import Sight
 
 router = APIRouter(prefix="/ballots", tags=["ballots"])
-
-
-def _may_read(parts: Parts, sight: Sight, owner: str) -> bool:
-    """A bloc's ballot is its bloc's to read; the council's, the centre's."""
-    noun, _, subject = owner.partition(":")
-    if noun == "round":
-        return may_read(sight, bloc_id=parts.records.round(subject).bloc_id)
-    return sight.everything
 
 
 @router.get(
@@ -29,7 +20,7 @@ def _may_read(parts: Parts, sight: Sight, owner: str) -> bool:
 )
 def ballots(owner: str, sight: CallerSight, parts: TheParts) -> Listed[BallotShown]:
     """`owner` is `round:…` or `sitting:…`."""
-    check_sight(_may_read(parts, sight, owner), "ballot", owner)
+    check_sight(may_read_ballot(parts.records, sight, owner), "ballot", owner)
     return Listed(items=[BallotShown.of(view) for view in parts.records.ballots(owner)])
 
 
@@ -37,7 +28,7 @@ def ballots(owner: str, sight: CallerSight, parts: TheParts) -> Listed[BallotSho
 def ballot(ballot_id: str, sight: CallerSight, parts: TheParts) -> BallotShown:
     """Who is awaited while it is open; the arithmetic once it is counted."""
     view = parts.records.ballot(ballot_id)
-    check_sight(_may_read(parts, sight, view.ballot.owner), "ballot", ballot_id)
+    check_sight(may_read_ballot(parts.records, sight, view.ballot.owner), "ballot", ballot_id)
     return BallotShown.of(view)
 
 
@@ -56,6 +47,9 @@ def ballot(ballot_id: str, sight: CallerSight, parts: TheParts) -> BallotShown:
         "ballot_closed",
         "paper_incomplete",
         "paper_foreign",
+        "not_a_mark",
+        "own_line",
+        "too_many_marks",
     ),
 )
 async def cast(

@@ -79,6 +79,7 @@ def round_(round_id: str, sight: CallerSight, parts: TheParts) -> BlocRound:
         _receipt("unit:score:submitted", "scoring"),
         "score_out_of_range",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def submit_self_score(
@@ -100,6 +101,7 @@ async def submit_self_score(
         "difference_unexplained",
         "own_score",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def cross_check_score(
@@ -139,6 +141,7 @@ async def extend_scoring(
         "score_out_of_range",
         "difference_unexplained",
         "not_a_member",
+        "scored_by_table",
     ),
 )
 async def adopt_scores(
@@ -208,6 +211,7 @@ async def report_round(
         _receipt("bloc:ballot:tie_broken", "counted"),
         "reason_missing",
         "tie_break_wrong",
+        "second_ballot_due",
     ),
 )
 async def break_tie(
@@ -216,4 +220,22 @@ async def break_tie(
     """By the bloc's leader, in the open and with a reason: as many of those tied as there are places left."""
     return await parts.commands.break_round_tie(
         caller.actor, key, round_id, wanted.nomination_ids, wanted.reason
+    )
+
+
+@router.post(
+    "/{round_id}/second-ballot",
+    **act(
+        "Vote again on those tied in the bloc",
+        _receipt("bloc:ballot:second_opened", "balloting"),
+        "no_second_ballot",
+        "deadline_in_past",
+    ),
+)
+async def hold_second_ballot(
+    round_id: str, wanted: OpenBallot, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By the bloc's leader, over those tied alone, as often as the pack allows."""
+    return await parts.commands.hold_second_round_ballot(
+        caller.actor, key, round_id, wanted.closes_at
     )

@@ -9,12 +9,15 @@ from api.routes.asking import CallerSight, WantedPage, readable
 from api.schemas import examples
 from api.schemas.nominations import Explained
 from api.schemas.province import Convening, Opinion, Postponement, Presence
-from api.schemas.rounds import Extension
+from api.schemas.rounds import Extension, OpenBallot
 from api.schemas.shown import Listed
+from api.schemas.sittings import guests_of
 from api.schemas.ties import TieBreak
 from api.sight import check_sight
 from suyton.domain.audit import Receipt
+from suyton.domain.before_count import without_partial_result
 from suyton.domain.sitting import Sitting
+from suyton.ports import Page
 
 router = APIRouter(prefix="/sittings", tags=["sittings"])
 
@@ -33,6 +36,7 @@ def _receipt(tag: str, stage: str) -> object:
         "mixed_rules",
         "not_for_this_body",
         "no_seats",
+        "voting_form_fixed",
         "deadline_in_past",
         "rules_missing",
         status=201,
@@ -43,7 +47,14 @@ async def convene(
 ) -> Receipt:
     """By the council's secretary or the standing body, over appraised nominations."""
     receipt = await parts.commands.convene(
-        caller.actor, key, wanted.council_id, wanted.meets_at, wanted.nomination_ids, wanted.body
+        caller.actor,
+        key,
+        wanted.council_id,
+        wanted.meets_at,
+        wanted.nomination_ids,
+        wanted.body,
+        guests_of(wanted.guests),
+        wanted.vote_by,
     )
     response.headers["Location"] = f"/api/v1/sittings/{receipt.chain.removeprefix('sitting:')}"
     return receipt
@@ -53,14 +64,15 @@ async def convene(
 def sittings(sight: CallerSight, parts: TheParts, page: WantedPage) -> Listed[Sitting]:
     """For the bodies at the province's centre; others are shown none."""
     found = parts.records.sittings(page.cursor, page.limit)
-    return Listed.of(readable(found, lambda _: sight.everything))
+    shown = Page(tuple(map(without_partial_result, found.items)), found.next_cursor)
+    return Listed.of(readable(shown, lambda _: sight.everything))
 
 
 @router.get("/{sitting_id}", **operation("A sitting", examples.shown(examples.SITTING), "unknown"))
 def sitting(sitting_id: str, sight: CallerSight, parts: TheParts) -> Sitting:
-    """Its seats, agenda, presence, opinions and count."""
+    """Its seats, agenda, presence and count; what written opinions say, once it is counted."""
     check_sight(sight.everything, "sitting", sitting_id)
-    return parts.records.sitting(sitting_id)
+    return without_partial_result(parts.records.sitting(sitting_id))
 
 
 @router.post(
@@ -87,6 +99,7 @@ async def postpone(
         "Record who is present",
         _receipt("council:sitting:opened", "voting"),
         "not_a_seat",
+        "member_came",
         "no_candidates",
         "deadline_in_past",
     ),
@@ -96,7 +109,13 @@ async def record_presence(
 ) -> Receipt:
     """With the quorum the vote opens, else the sitting moves to `postpone_to`."""
     return await parts.commands.record_presence(
-        caller.actor, key, sitting_id, wanted.present, wanted.closes_at, wanted.postpone_to
+        caller.actor,
+        key,
+        sitting_id,
+        wanted.present,
+        wanted.closes_at,
+        wanted.postpone_to,
+        guests_of(wanted.guests),
     )
 
 
@@ -111,6 +130,8 @@ async def record_presence(
         "ballot_closed",
         "paper_incomplete",
         "paper_foreign",
+        "not_a_mark",
+        "too_many_marks",
     ),
 )
 async def give_opinion(
@@ -164,6 +185,7 @@ async def cancel(
         _receipt("council:sitting:tie_broken", "concluded"),
         "reason_missing",
         "tie_break_wrong",
+        "second_ballot_due",
         "not_in_the_chair",
     ),
 )
@@ -173,4 +195,23 @@ async def break_tie(
     """By the chair, or the vice-chair who presides, in the open and with a reason: as many of those tied as there are places left."""
     return await parts.commands.break_sitting_tie(
         caller.actor, key, sitting_id, wanted.nomination_ids, wanted.reason
+    )
+
+
+@router.post(
+    "/{sitting_id}/second-ballot",
+    **act(
+        "Vote again on those tied at a sitting",
+        _receipt("council:sitting:second_opened", "voting"),
+        "not_in_the_chair",
+        "no_second_ballot",
+        "deadline_in_past",
+    ),
+)
+async def hold_second_ballot(
+    sitting_id: str, wanted: OpenBallot, caller: SignedIn, key: Key, parts: TheParts
+) -> Receipt:
+    """By whoever chairs, over those tied alone, as often as the pack allows."""
+    return await parts.commands.hold_second_sitting_ballot(
+        caller.actor, key, sitting_id, wanted.closes_at
     )

@@ -12,6 +12,7 @@ from api.parts import TheParts
 from api.routes.asking import CallerSight, WantedPage
 from api.schemas import examples
 from api.schemas.shown import Listed, TaskShown
+from api.unread import shown_page
 from suyton.domain.audit import SealedEntry
 from suyton.ports import HistoryFilter, Notice
 
@@ -66,5 +67,10 @@ def searched(
 def history(
     wanted: Annotated[HistoryFilter, Depends(searched)], parts: TheParts, page: WantedPage
 ) -> Listed[SealedEntry]:
-    """Newest first across chains; a single chain in its own order."""
-    return Listed.of(parts.records.history(wanted, page.cursor, page.limit))
+    """Newest first across chains; a single chain in its own order.
+
+    What an absent member's written opinion says is left out until the sitting is counted; `hash`
+    is that of the whole entry.
+    """
+    found = parts.records.history(wanted, page.cursor, page.limit)
+    return Listed.of(shown_page(parts.records, found))

@@ -33,6 +33,7 @@ from suyton.domain.fact_keeping import ClosedYear, FactStanding, RecordedFact, S
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat
 from suyton.domain.record import Answer, Rating, RatingLevel
+from suyton.domain.score_table import ScoreSheet, SheetKind, SheetLine
 from suyton.domain.scoring import ScoreLine
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.unit_history import UnitHistories, UnitHistory, UnitName
@@ -115,7 +116,14 @@ BALLOT = BallotShown.of(
         None,
     )
 )
-BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH)
+SHEET = ScoreSheet(
+    SheetKind.SELF,
+    "ban-dan-toc",
+    "ban-dan-toc",
+    1,
+    (SheetLine("I.1", Decimal("48.5"), "", (PAPER_REFERENCE,)),),
+)
+BALLOT_RECEIPT = BallotReceipt("2023.vhxh.b1", "ban-dan-toc", AT, 4, HASH, HASH[::-1])
 NOMINATION = Nomination(
     NOMINATION_ID,
     "2023.vhxh",

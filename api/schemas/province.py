@@ -3,8 +3,10 @@
 from typing import Literal
 
 from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
+from api.schemas.sittings import Guests
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.council_terms import VoteBy
 
 NOMINATION = "2023.vhxh.ban-dan-toc.provincial_emulation_flag"
 
@@ -15,6 +17,10 @@ class Convening(Asked):
     nomination_ids: Ids
     body: Literal[Station.COUNCIL, Station.STANDING_COMMITTEE] = Station.COUNCIL
     """Whose sitting it is; each nomination's route says which of them reviews it."""
+    guests: Guests = ()
+    """Invited without a vote."""
+    vote_by: VoteBy | None = None
+    """One paper for the list, or item by item; left out: as the rule pack fixes it, else one paper."""
 
     model_config = example(
         council_id="hoi-dong-tdkt",
@@ -36,6 +42,8 @@ class Presence(Asked):
     present: Ids
     closes_at: Moment
     postpone_to: Moment
+    guests: Guests = ()
+    """Those without a vote who came."""
 
     model_config = example(
         present=["uy-vien-01", "uy-vien-02"],

@@ -7,9 +7,11 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from api.due import Dues
+from suyton.domain.arithmetic import Arithmetic, arithmetic
 from suyton.domain.authority import Role
 from suyton.domain.ballot import AwardBallotRule, BallotStage, Candidate, Tally, Turnout
 from suyton.domain.organisation import Bloc, BlocYear
+from suyton.domain.revealing import Revealing, revealing
 from suyton.domain.rulebook import AwardRule
 from suyton.domain.task import Task
 from suyton.ports import BallotView, Page
@@ -72,6 +74,9 @@ class BallotShown:
     secret: bool
     turnout: Turnout
     tally: Tally | None
+    arithmetic: Arithmetic | None
+    revealing: Revealing
+    """What a count of so few can give away, and whether secrecy is promised at all."""
 
     @classmethod
     def of(cls, view: BallotView) -> "BallotShown":
@@ -90,6 +95,8 @@ class BallotShown:
             ballot.secret,
             view.turnout,
             view.tally,
+            arithmetic(ballot, view.tally) if view.tally else None,
+            revealing(len(ballot.roll), [line.rule for line in ballot.rules]),
         )
 
 

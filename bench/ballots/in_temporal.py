@@ -6,6 +6,7 @@ from datetime import timedelta
 from temporalio import activity, workflow
 
 from suyton.domain.ballot import Ballot, Tally
+from suyton.domain.errors import DomainError
 from workflows.ballot import BallotWatch
 from workflows.messages import PapersCast
 
@@ -29,10 +30,16 @@ class HeldBallot:
             self._nothing,
         )
         await self._watch.close(ballot.id)
-        return await self._watch.count(ballot, withdrawn=frozenset())
+        tally = await self._watch.count(ballot, withdrawn=frozenset(), hindered=self._hindered)
+        if tally is None:
+            raise RuntimeError("the papers of a bench can be opened")
+        return tally
 
     async def _nothing(self) -> None:
         """Nobody is reminded."""
+
+    async def _hindered(self, refusal: DomainError) -> None:
+        workflow.logger.error("bench.papers_stay_shut", extra={"code": refusal.code})
 
     @workflow.update
     async def be_open(self) -> None:

@@ -1,11 +1,12 @@
 """A second year, left open so that everyone who signs in finds something that waits for them."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import httpx
 
-from suyton.demo import bloc_story, council_story
+from suyton.demo import bloc_story, council_story, score_table_story
 from suyton.demo.counter import Counter, Refused
 from suyton.demo.player import Echo, Overdue, Player
 from suyton.demo.province import BAC_KAN
@@ -21,8 +22,11 @@ IN_A_WEEK = timedelta(days=7)
 # Everything below is invented: no source tells how this year went.
 
 
-def _candidate(unit_id: str, award_id: str, score: str, votes: int) -> CandidateScript:
-    return CandidateScript(unit_id, award_id, Decimal(score), Decimal(score), votes)
+def _candidate(
+    unit_id: str, award_id: str, score: str, votes: int, own: str = ""
+) -> CandidateScript:
+    """``own`` is what the unit gave itself where the check came to another score."""
+    return CandidateScript(unit_id, award_id, Decimal(own or score), Decimal(score), votes)
 
 
 ECONOMY = RoundScript(
@@ -30,7 +34,7 @@ ECONOMY = RoundScript(
     YEAR,
     "so-tai-chinh",
     (
-        _candidate("so-tai-chinh", FLAG, "97.0", 4),
+        _candidate("so-tai-chinh", FLAG, "97.0", 4, own="98.0"),
         _candidate("so-xay-dung", CERTIFICATE, "94.0", 1),
         _candidate("so-nong-nghiep", CERTIFICATE, "96.0", 4),
         _candidate("so-cong-thuong", CERTIFICATE, "95.5", 3),
@@ -69,8 +73,8 @@ def open_second_round(base_url: str, *, echo: Echo = print) -> int:
         with Counter(base_url, province.initial_password) as counter:
             player = Player(counter, f"bac-kan-{YEAR}", echo)
             _culture(player)
-            _to_the_province(player, ECONOMY)
-            _to_the_province(player, INTERNAL_AFFAIRS)
+            _to_the_province(player, ECONOMY, score_table_story.score_by_table)
+            _to_the_province(player, INTERNAL_AFFAIRS, _by_totals)
             _sittings_and_decisions(player, province)
     except (Refused, Overdue) as stop:
         echo(f"\n✗ Dừng lại: {stop}")
@@ -100,12 +104,19 @@ def _culture(player: Player) -> None:
     )
 
 
-def _to_the_province(player: Player, script: RoundScript) -> None:
+def _by_totals(player: Player, script: RoundScript) -> None:
+    """A bloc without a table: one score in all for each unit."""
+    bloc_story.score_all(player, script)
+    bloc_story.adopt(player, script)
+
+
+def _to_the_province(
+    player: Player, script: RoundScript, score: Callable[[Player, RoundScript], None]
+) -> None:
     player.heading(f"Năm {YEAR}, khối {script.bloc_id}: từ đề nghị đến báo cáo")
     bloc_story.open_round(player, script)
     bloc_story.propose_all(player, script)
-    bloc_story.score_all(player, script)
-    bloc_story.adopt(player, script)
+    score(player, script)
     bloc_story.vote(player, script)
     bloc_story.report(player, script)
 

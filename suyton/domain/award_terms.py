@@ -183,12 +183,43 @@ class TieRule(StrEnum):
     """None of those tied is carried."""
 
 
+class PaperForm(StrEnum):
+    """How a ballot paper is filled in for one award."""
+
+    EACH = "each"
+    """Yes, no or abstain for each candidate; the paper must answer for all of them."""
+    CHOOSE = "choose"
+    """Mark some and leave the rest unmarked, which does not support them; a blank paper is valid."""
+
+
+class Recusal(StrEnum):
+    """Whether a unit answers the line on its own nomination, and what that does to N."""
+
+    NONE = "none"
+    """Everyone answers every line."""
+    STAYS = "stays"
+    """It does not answer, and N stays: its silence weighs as a “no”."""
+    DROPS = "drops"
+    """It does not answer, and N of that line is without it."""
+
+
 class Silence(StrEnum):
     """What an agency's silence comes to when its time to answer is over."""
 
     ESCALATE = "escalate"
     """It is not consent: the named role is told, and someone must act."""
     CONSENT = "consent"
+
+
+class EqualScores(StrEnum):
+    """How units of a bloc with equal totals are placed, where the bloc scores by its table."""
+
+    SHARED = "shared"
+    """They share their place."""
+    BONUS = "bonus"
+    """The one with more bonus points that count comes first."""
+    GROUP = "group"
+    """The one with more points in the group of criteria that the pack names comes first."""
 
 
 class Unproven(StrEnum):

@@ -7,14 +7,16 @@ award. Source: domain notes 2.5 (practice of provincial blocs); Law 06/2022/QH15
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 
-from suyton.domain import scoring, tie
+from suyton.domain import scoring, second_ballot, tie
 from suyton.domain.authority import Actor, Role, bloc_year_scope
 from suyton.domain.ballot import Candidate, Tally
 from suyton.domain.deadline import check_extension, check_future
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import NoCandidates, NotAMember, NotAuthorised, OwnScore, ScoreMissing
+from suyton.domain.errors import (
+    NoCandidates,
+    NotAMember,
+)
 from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
 
 # The table stands in its own file; callers still find it under the noun's name.
@@ -22,7 +24,9 @@ from suyton.domain.round_procedure import PROCEDURE as PROCEDURE
 from suyton.domain.round_procedure import RoundAct as RoundAct
 from suyton.domain.round_procedure import RoundStage as RoundStage
 from suyton.domain.rulebook import CandidateRule, Rulebook
-from suyton.domain.scoring import FinalScore, ScoreLine
+from suyton.domain.score_table import ScoreTable
+from suyton.domain.scoring import ScoreLine
+from suyton.domain.second_ballot import SecondBallot
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,10 @@ class BlocRound:
     tally: Tally | None = None
     minutes: tuple[DocumentReference, ...] = ()
     revision: int = 0
+    table: ScoreTable | None = None
+    """The score table the bloc adopted for the year; None where it gives one score in all."""
+    second: SecondBallot | None = None
+    """The latest ballot among those tied, under way or held; None where there was none."""
 
     @property
     def chain(self) -> str:
@@ -102,91 +110,6 @@ def opened(round_: BlocRound, act: Act) -> Step[BlocRound]:
     return moved(round_, round_, leave, act, {"scores_due_at": round_.scores_due_at.isoformat()})
 
 
-def self_scored(
-    round_: BlocRound, unit_id: str, score: Decimal, rulebook: Rulebook, act: Act
-) -> Step[BlocRound]:
-    """A unit gives itself a score; until adoption it may send another, which replaces it.
-
-    A changed score must be cross-checked anew: the earlier check was of another figure.
-    """
-    leave = permit(round_, RoundAct.SUBMIT_SELF_SCORE, act.actor, act.at, unit_id=unit_id)
-    line = round_.line(unit_id)
-    scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
-    after = _with_line(round_, scoring.self_scored(line, score))
-    return moved(round_, after, leave, act, {"unit": unit_id, "score": str(score)})
-
-
-def score_cross_checked(
-    round_: BlocRound, unit_id: str, score: Decimal, by_unit: str, rulebook: Rulebook, act: Act
-) -> Step[BlocRound]:
-    """Another unit checks a self-score; leader and deputy do it for the units that lead.
-
-    Raises:
-        NotAuthorised: someone speaks for a unit that is not theirs.
-        OwnScore: a unit checks itself.
-        ScoreMissing: the unit has not scored itself yet.
-        DifferenceUnexplained: the scores differ and no reason is given.
-    """
-    leave = permit(round_, RoundAct.CROSS_CHECK_SCORE, act.actor, act.at, unit_id=by_unit)
-    _check_checker(round_, leave.capacity.role, by_unit)
-    line = round_.line(unit_id)
-    if by_unit == unit_id:
-        raise OwnScore(unit=line.unit_name)
-    if line.self_score is None:
-        raise ScoreMissing(units=line.unit_name)
-    scoring.check_range(score, rulebook.score_maximum.value, line.unit_name)
-    after = _with_line(round_, scoring.cross_checked(line, score, by_unit, act.reason))
-    return moved(
-        round_, after, leave, act, {"unit": unit_id, "score": str(score), "by_unit": by_unit}
-    )
-
-
-def _check_checker(round_: BlocRound, role: Role, by_unit: str) -> None:
-    """Leader and deputy are units: whoever leads checks in the name of that unit alone."""
-    round_.line(by_unit)
-    leads_as = {
-        Role.BLOC_LEADER: round_.leader_unit_id,
-        Role.BLOC_DEPUTY: round_.deputy_unit_id,
-    }
-    if leads_as.get(role, by_unit) != by_unit:
-        raise NotAuthorised(act=RoundAct.CROSS_CHECK_SCORE.value, roles=Role.UNIT_OFFICER.value)
-
-
-def scoring_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRound]:
-    """The leader gives more time for scores, with a reason."""
-    leave = permit(round_, RoundAct.EXTEND_SCORING, act.actor, act.at, act.reason)
-    check_extension(until, round_.scores_due_at, act.at)
-    after = replace(round_, scores_due_at=until)
-    return moved(round_, after, leave, act, {"until": until.isoformat()})
-
-
-def scores_adopted(
-    round_: BlocRound, finals: Sequence[FinalScore], rulebook: Rulebook, act: Act
-) -> Step[BlocRound]:
-    """The conference adopts the table. A unit without a score is left unranked, but only
-    once the scoring deadline has passed.
-
-    Raises:
-        ScoreMissing: a unit has no final score and the deadline has not passed.
-        DifferenceUnexplained: a final score changes the latest one without a reason.
-    """
-    leave = permit(round_, RoundAct.ADOPT_SCORES, act.actor, act.at)
-    given = {final.unit_id: final for final in finals}
-    for unit_id, final in given.items():
-        line = round_.line(unit_id)
-        scoring.check_range(final.score, rulebook.score_maximum.value, line.unit_name)
-    missing = [line.unit_name for line in round_.scores if line.unit_id not in given]
-    if missing and act.at < round_.scores_due_at:
-        raise ScoreMissing(units=", ".join(missing))
-    lines = tuple(
-        scoring.adopted(line, given[line.unit_id]) if line.unit_id in given else line
-        for line in round_.scores
-    )
-    facts = {line.unit_id: str(line.final_score) for line in lines if line.final_score is not None}
-    facts |= {f"{line.unit_id}:reason": line.final_reason for line in lines if line.final_reason}
-    return moved(round_, replace(round_, scores=lines), leave, act, facts)
-
-
 def may_stand(round_: BlocRound, award_id: str, unit_id: str, rulebook: Rulebook) -> bool:
     """Whether the pack lets this unit stand for this award, given the adopted scores."""
     if rulebook.award(award_id).candidates is CandidateRule.TOP_SCORER:
@@ -215,6 +138,7 @@ def ballot_opened(
         ballot_closes_at=closes_at,
         slate=slate,
         tally=None,
+        second=None,
     )
     facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()}
     return moved(round_, after, leave, act, facts)
@@ -230,9 +154,10 @@ def ballot_extended(round_: BlocRound, until: datetime, act: Act) -> Step[BlocRo
 
 def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
     """The process enters the count. Without its quorum the bloc may vote again; an open tie
-    waits for the leader."""
-    what = RoundAct.RECORD_COUNT if tally.quorum_met else RoundAct.MISS_QUORUM
-    if tie.tied(tally):
+    waits for the leader. A second ballot settles those tied alone."""
+    whole = second_ballot.merged(round_.second, tally) if round_.second else tally
+    what = RoundAct.RECORD_COUNT if whole.quorum_met else RoundAct.MISS_QUORUM
+    if tie.tied(whole):
         what = RoundAct.RECORD_TIE
     leave = permit(round_, what, act.actor, act.at, act.reason)
     facts = {
@@ -241,7 +166,7 @@ def counted(round_: BlocRound, tally: Tally, act: Act) -> Step[BlocRound]:
         "cast": str(tally.cast),
         "quorum": str(tally.quorum_needed),
     }
-    return moved(round_, replace(round_, tally=tally), leave, act, facts | tally.facts())
+    return moved(round_, replace(round_, tally=whole), leave, act, facts | whole.facts())
 
 
 def tie_broken(
@@ -251,14 +176,17 @@ def tie_broken(
     act: Act,
     gone: Collection[str] = (),
 ) -> Step[BlocRound]:
-    """The leader says, with a reason, who of those tied goes in; raises TieBreakWrong.
+    """The leader says, with a reason, who of those tied goes in.
 
-    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count.
+    ``chosen`` are nomination ids; ``gone`` those withdrawn since the count. Raises
+    TieBreakWrong, SecondBallotDue.
     """
     leave = permit(round_, RoundAct.BREAK_TIE, act.actor, act.at, act.reason)
     if round_.tally is None:
         raise RuntimeError("a tie comes from a count")
-    quotas = {rule.id: rule.bloc_ballot.quota for rule in rulebook.awards}
+    rules = {rule.id: rule.bloc_ballot for rule in rulebook.awards}
+    second_ballot.check_none_due(round_.tally, rules, gone)
+    quotas = {award_id: rule.quota for award_id, rule in rules.items()}
     tally = tie.broken(round_.tally, chosen, quotas, gone)
     facts = {"ballot": tally.ballot_id, **tally.facts()}
     return moved(round_, replace(round_, tally=tally), leave, act, facts)
@@ -273,6 +201,7 @@ def reported(round_: BlocRound, act: Act) -> Step[BlocRound]:
     return moved(round_, replace(round_, minutes=act.attachments), leave, act, {})
 
 
-def _with_line(round_: BlocRound, changed: ScoreLine) -> BlocRound:
+def with_line(round_: BlocRound, changed: ScoreLine) -> BlocRound:
+    """The round with one unit's line changed."""
     lines = (changed if line.unit_id == changed.unit_id else line for line in round_.scores)
     return replace(round_, scores=tuple(lines))

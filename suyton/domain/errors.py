@@ -6,6 +6,14 @@ a code gets is the business of ``api/errors.py`` alone.
 """
 
 # The base, and the refusals of one matter, stand in their own files; callers find all of them here.
+from suyton.domain.ballot_errors import NoSecondBallot as NoSecondBallot
+from suyton.domain.ballot_errors import NotAMark as NotAMark
+from suyton.domain.ballot_errors import OwnLine as OwnLine
+from suyton.domain.ballot_errors import PaperForeign as PaperForeign
+from suyton.domain.ballot_errors import PaperIncomplete as PaperIncomplete
+from suyton.domain.ballot_errors import SecondBallotDue as SecondBallotDue
+from suyton.domain.ballot_errors import TieBreakWrong as TieBreakWrong
+from suyton.domain.ballot_errors import TooManyMarks as TooManyMarks
 from suyton.domain.decision_errors import AlreadyCancelled as AlreadyCancelled
 from suyton.domain.decision_errors import AlreadySigned as AlreadySigned
 from suyton.domain.decision_errors import ChairmanAlone as ChairmanAlone
@@ -26,8 +34,40 @@ from suyton.domain.record_errors import InitiativeUsed as InitiativeUsed
 from suyton.domain.record_errors import NotEligible as NotEligible
 from suyton.domain.record_errors import SubjectElsewhere as SubjectElsewhere
 from suyton.domain.refusal import DomainError as DomainError
+from suyton.domain.score_errors import CriterionFaulty as CriterionFaulty
+from suyton.domain.score_errors import CriterionMissing as CriterionMissing
+from suyton.domain.score_errors import CriterionUnexplained as CriterionUnexplained
+from suyton.domain.score_errors import CriterionUnknown as CriterionUnknown
+from suyton.domain.score_errors import DifferenceUnexplained as DifferenceUnexplained
+from suyton.domain.score_errors import EvidenceMissing as EvidenceMissing
+from suyton.domain.score_errors import NoScoreTable as NoScoreTable
+from suyton.domain.score_errors import OtherTable as OtherTable
+from suyton.domain.score_errors import OwnScore as OwnScore
+from suyton.domain.score_errors import PointsOutOfRange as PointsOutOfRange
+from suyton.domain.score_errors import ScoredByTable as ScoredByTable
+from suyton.domain.score_errors import ScoreMissing as ScoreMissing
+from suyton.domain.score_errors import ScoreOutOfRange as ScoreOutOfRange
+from suyton.domain.score_errors import SheetFileFaulty as SheetFileFaulty
+from suyton.domain.score_errors import TableFaulty as TableFaulty
+from suyton.domain.score_errors import TableSumWrong as TableSumWrong
 from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing
 from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
+from suyton.domain.sitting_errors import ItemCounted as ItemCounted
+from suyton.domain.sitting_errors import ItemOpen as ItemOpen
+from suyton.domain.sitting_errors import ItemUnknown as ItemUnknown
+from suyton.domain.sitting_errors import MemberCame as MemberCame
+from suyton.domain.sitting_errors import NoSeats as NoSeats
+from suyton.domain.sitting_errors import NotAbsent as NotAbsent
+from suyton.domain.sitting_errors import NotASeat as NotASeat
+from suyton.domain.sitting_errors import NotByItem as NotByItem
+from suyton.domain.sitting_errors import NotForThisBody as NotForThisBody
+from suyton.domain.sitting_errors import NotInTheChair as NotInTheChair
+from suyton.domain.sitting_errors import StandInHasSeat as StandInHasSeat
+from suyton.domain.sitting_errors import StandInIncomplete as StandInIncomplete
+from suyton.domain.sitting_errors import StandInNotAppointed as StandInNotAppointed
+from suyton.domain.sitting_errors import StandInsNotAllowed as StandInsNotAllowed
+from suyton.domain.sitting_errors import TextMissing as TextMissing
+from suyton.domain.sitting_errors import VotingFormFixed as VotingFormFixed
 from suyton.domain.unit_errors import ChangeIncomplete as ChangeIncomplete
 from suyton.domain.unit_errors import ChangeTooEarly as ChangeTooEarly
 from suyton.domain.unit_errors import LeadersAlike as LeadersAlike
@@ -93,28 +133,6 @@ class FileTooLarge(DomainError):
     sentence = "The file is larger than the {limit} MB allowed. Split it or make it smaller."
 
 
-class ScoreOutOfRange(DomainError):
-    code = "score_out_of_range"
-    sentence = "A score lies between 0 and {maximum}; {given} was given for {unit}."
-
-
-class ScoreMissing(DomainError):
-    code = "score_missing"
-    sentence = (
-        "Scores are still missing for: {units}. Wait for them, or until the scoring deadline."
-    )
-
-
-class OwnScore(DomainError):
-    code = "own_score"
-    sentence = "A unit does not cross-check its own score; another unit or the leader does."
-
-
-class DifferenceUnexplained(DomainError):
-    code = "difference_unexplained"
-    sentence = "The score for {unit} changes from {before} to {after}: give the reason."
-
-
 class NoCandidates(DomainError):
     code = "no_candidates"
     sentence = "There is no nomination to put on the slate."
@@ -140,16 +158,6 @@ class AlreadyVoted(DomainError):
     sentence = "{voter} has already cast its paper in this ballot."
 
 
-class PaperIncomplete(DomainError):
-    code = "paper_incomplete"
-    sentence = "The paper must answer for every candidate on the slate; missing: {missing}."
-
-
-class PaperForeign(DomainError):
-    code = "paper_foreign"
-    sentence = "The paper names someone who is not on the slate: {names}."
-
-
 class DeadlineInPast(DomainError):
     code = "deadline_in_past"
     sentence = "The deadline must lie in the future; {given} has passed."
@@ -158,16 +166,6 @@ class DeadlineInPast(DomainError):
 class DeadlineNotLater(DomainError):
     code = "deadline_not_later"
     sentence = "An extension must end later than the present deadline, {present}."
-
-
-class NotAbsent(DomainError):
-    code = "not_absent"
-    sentence = "A written opinion is for members who are absent; you are recorded as present, so vote instead."
-
-
-class NotASeat(DomainError):
-    code = "not_a_seat"
-    sentence = "{names} does not sit on the council for this sitting."
 
 
 class NominationNotReady(DomainError):
@@ -224,26 +222,6 @@ class SubjectNotAllowed(DomainError):
 class GroundUnknown(DomainError):
     code = "ground_unknown"
     sentence = "The award has no ground “{ground}”. Its grounds: {allowed}."
-
-
-class TieBreakWrong(DomainError):
-    code = "tie_break_wrong"
-    sentence = "Choose {places} of those whose votes are equal at the last place: {names}."
-
-
-class NotInTheChair(DomainError):
-    code = "not_in_the_chair"
-    sentence = "Only whoever chairs may break a tie here: {names}."
-
-
-class NotForThisBody(DomainError):
-    code = "not_for_this_body"
-    sentence = "By its route {nomination} is reviewed by “{wanted}”, not by “{body}”."
-
-
-class NoSeats(DomainError):
-    code = "no_seats"
-    sentence = "Nobody sits in “{body}” yet. Mark its members on the council first."
 
 
 class YearMissing(DomainError):

@@ -50,6 +50,12 @@ def hold_opened(
     )
 
 
+def held_at_council(cause: HoldCause, nomination: Nomination, act: Act) -> dict[str, Any]:
+    """What a sitting's word sets that holds an item: the matter, to be concluded as any other."""
+    hold = Hold(f"h{len(nomination.holds) + 1}", cause, act.at, act.reason)
+    return {"holds": (*nomination.holds, hold)}
+
+
 def hold_closed(
     nomination: Nomination,
     hold_id: str,

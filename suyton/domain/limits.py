@@ -73,6 +73,8 @@ def _limit(nomination: Nomination, what: NominationAct, rulebook: Rulebook) -> L
         return rulebook.supplement_limit_working_days
     if what is _A.CANCEL:
         return rulebook.limit("recovery_limit_working_days")
+    if what is _A.SEND_TO_APPRAISAL:
+        return rulebook.appraisal_limit_working_days
     if what in {_A.PROPOSE, _A.RESUBMIT, _A.REPORT, _A.PASS_APPRAISAL, _A.RECOMMEND}:
         stage = stage_after(nomination, what)
         if stage is NominationStage.IN_APPRAISAL:

@@ -14,7 +14,7 @@ from suyton.domain.document import DocumentReference
 from suyton.domain.errors import CaseHeld, DossierIncomplete, WrongStage
 from suyton.domain.incidents import Complaint, Consultation, Hold, Lateness, Recovery
 from suyton.domain.nomination_procedure import CLOSED as CLOSED
-from suyton.domain.nomination_procedure import ENTRY
+from suyton.domain.nomination_procedure import ENTRY, OFF_THE_AGENDA
 
 # The table stands in its own file; callers still find it under the noun's name.
 from suyton.domain.nomination_procedure import PROCEDURE as PROCEDURE
@@ -246,7 +246,7 @@ _LEFT_BEHIND: dict[NominationAct, dict[str, Any]] = {
     NominationAct.PROPOSE: dict.fromkeys(
         ("sitting_id", "decision_id", "decision_number", "outcome"), ""
     ),
-    NominationAct.TAKE_OFF_AGENDA: {"sitting_id": ""},
+    **{act: {"sitting_id": ""} for act in OFF_THE_AGENDA},
     NominationAct.SEND_BACK: {"decision_id": ""},
 }
 """What no longer holds after an act: a case is on a sitting or decision only while it is."""

@@ -99,9 +99,13 @@ class NominationAct(StrEnum):
     ANSWER_COMPLAINT = "answer_complaint"
     NOTE_TIE = "note_tie"
     NOTE_PUT_OFF = "note_put_off"
+    HOLD_AT_COUNCIL = "hold_at_council"
+    SEND_TO_APPRAISAL = "send_to_appraisal"
 
 
 _A = NominationAct
+OFF_THE_AGENDA = (_A.TAKE_OFF_AGENDA, _A.HOLD_AT_COUNCIL, _A.SEND_TO_APPRAISAL)
+"""Acts by which a case leaves a sitting without a result."""
 UNDER_WAY = frozenset(_S) - CLOSED - {_S.NEW, _S.IN_RECOVERY}
 """Stages in which the unit may still withdraw, and a hold still stops something."""
 DECIDED = frozenset(CLOSED - {_S.WITHDRAWN})
@@ -146,6 +150,8 @@ PROCEDURE: Procedure[NominationAct, NominationStage] = Procedure(
         row(_A.NOTE_TIE, {_S.IN_BALLOT}, None, _PROCESS, "bloc:nomination:tied", True),
         row(_A.NOTE_TIE, {_S.IN_COUNCIL}, None, _PROCESS, "council:nomination:tied", True),
         row(_A.NOTE_PUT_OFF, {_S.IN_COUNCIL}, None, _PROCESS, "council:nomination:put_off", True),
+        row(_A.HOLD_AT_COUNCIL, {_S.IN_COUNCIL}, _S.AWAITING_COUNCIL, _PROCESS, "council:nomination:held", True),
+        row(_A.SEND_TO_APPRAISAL, {_S.IN_COUNCIL}, _S.IN_APPRAISAL, _PROCESS, "council:nomination:sent_back", True),
         row(_A.PLACE_ON_DECISION, {_S.AWAITING_DECISION}, _S.IN_SIGNING, _PROCESS, "decision:nomination:listed"),
         row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.AWAITING_DECISION, _PROCESS, "decision:nomination:sent_back", True),
         row(_A.AWARD, {_S.IN_SIGNING}, _S.AWARDED, _PROCESS, "decision:nomination:awarded"),

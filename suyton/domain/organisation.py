@@ -45,9 +45,11 @@ class Seat:
     account_id: str
     name: str
     post: str
-    """``chair``, ``vice_chair`` or ``member``."""
+    """``chair``, ``vice_chair``, ``secretary`` or ``member``."""
     on_committee: bool = False
     """Whether the member also sits on the council's standing committee."""
+    votes: bool = True
+    """Whether the seat votes, and is counted in N; a secretary who is no member does not."""
 
 
 @dataclass(frozen=True)

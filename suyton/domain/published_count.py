@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from suyton.domain.ballot import Ballot, Choice, Choices, Ranking, Tally, count
+from suyton.domain.ballot import Ballot, Choice, Choices, Tally, count
+from suyton.domain.counting import by_line, count_lines
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,14 @@ class PublishedPaper:
     choices: Mapping[str, Choice]
     voter_id: str = ""
     voter_name: str = ""
+
+
+@dataclass(frozen=True)
+class PublishedLine:
+    """What all opened papers say of one candidate, sorted, so that no order ties lines together."""
+
+    nomination_id: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
@@ -37,25 +46,72 @@ class PublishedCount:
     ranking: tuple[tuple[str, ...], ...]
     tally: Tally
     format: int = 1
+    lines: tuple[PublishedLine, ...] = ()
+    """Where voters do not answer their own line: all papers cut apart, line by line, instead of
+    ``papers``. A whole paper without its own line would name its voter."""
+
+
+def published(
+    ballot: Ballot,
+    sealed: tuple[str, ...],
+    papers: tuple[PublishedPaper, ...],
+    opinions: tuple[Choices, ...],
+    ranking: tuple[tuple[str, ...], ...],
+) -> PublishedCount:
+    """A ballot's opened papers counted and laid open, cut apart where a whole one would tell."""
+    tally = count(ballot, [*(paper.choices for paper in papers), *opinions], ranking)
+    if not ballot.secret or not any(ballot.recused(one) for one in ballot.slate):
+        return PublishedCount(ballot, sealed, papers, opinions, ranking, tally)
+    said = by_line(ballot, [paper.choices for paper in papers])
+    lines = tuple(PublishedLine(name, tuple(sorted(choices))) for name, choices in said.items())
+    return PublishedCount(ballot, sealed, (), opinions, ranking, tally, lines=lines)
 
 
 def recount(published: PublishedCount) -> Tally:
-    """The tally counted anew from the opened papers and the written opinions."""
-    answers = [*(paper.choices for paper in published.papers), *published.opinions]
-    ranking: Ranking = published.ranking
-    return count(published.ballot, answers, ranking)
+    """The tally counted anew from the opened papers, or their lines, and the written opinions."""
+    ballot, opinions = published.ballot, published.opinions
+    if not published.lines:
+        said = [*(paper.choices for paper in published.papers), *opinions]
+        return count(ballot, said, published.ranking)
+    written = by_line(ballot, opinions)
+    lines = {
+        line.nomination_id: [*line.choices, *written[line.nomination_id]]
+        for line in published.lines
+    }
+    cast = len(published.sealed) + len(opinions)
+    return count_lines(ballot, cast, lines, published.ranking)
 
 
 def disagreements(published: PublishedCount) -> tuple[str, ...]:
     """What does not hold in a published count, by stable code; empty when all of it agrees.
 
     ``tally`` the totals are not those of the papers; ``papers`` there are not as many opened
-    papers as sealed ones; ``sealed`` a sum stands twice; ``roll`` more papers than voters.
+    papers (on each line, but for those whose own it is) as sealed ones; ``sealed`` a sum stands
+    twice; ``roll`` more papers than voters.
     """
     found = {
-        "tally": recount(published) != published.tally,
-        "papers": len(published.papers) != len(published.sealed),
+        "tally": _lacks_a_line(published) or recount(published) != published.tally,
+        "papers": not _all_opened(published),
         "sealed": any(times > 1 for times in Counter(published.sealed).values()),
         "roll": len(published.sealed) > len(published.ballot.roll),
     }
     return tuple(code for code, wrong in found.items() if wrong)
+
+
+def _lacks_a_line(published: PublishedCount) -> bool:
+    if not published.lines:
+        return False
+    slate = {one.nomination_id for one in published.ballot.slate}
+    return {line.nomination_id for line in published.lines} != slate
+
+
+def _all_opened(published: PublishedCount) -> bool:
+    """On a line that is somebody's own there may be as many fewer as it is the own line of."""
+    sealed = len(published.sealed)
+    if not published.lines:
+        return len(published.papers) == sealed
+    recused = {one.nomination_id: published.ballot.recused(one) for one in published.ballot.slate}
+    return all(
+        sealed - recused.get(line.nomination_id, 0) <= len(line.choices) <= sealed
+        for line in published.lines
+    )

@@ -10,8 +10,13 @@ ROUND_CLOSED_WITHOUT_IT = (
     "Khối đã kết thúc bình xét mà đề nghị chưa được đưa vào danh sách bầu chọn."
 )
 HELD_AT_REPORT = "Vụ việc liên quan chưa có kết luận khi khối báo cáo, nên đề nghị bị để lại."
+UNCOUNTED = (
+    "Không mở được phiếu niêm phong nên không kiểm phiếu được. Cuộc bỏ phiếu không có giá trị; "
+    "phải bỏ phiếu lại."
+)
 SITTING_PUT_OFF = "Hoãn phiên họp: {reason}"
 SITTING_WITHOUT_QUORUM = "không đủ số thành viên dự họp"
+ITEM_NOT_REACHED = "Phiên họp đã hết thời gian mà mục này chưa được biểu quyết."
 NO_LONGER_THERE = "Đề nghị không còn ở bước này khi danh sách được lập."
 SITTING_CANCELLED = "Phiên họp bị hủy: {reason}"
 
@@ -24,6 +29,7 @@ def of_line(line: TallyLine, tally: Tally) -> str:
         LineResult.BELOW_THRESHOLD: f"Không đủ phiếu: {sum_}.",
         LineResult.OVER_QUOTA: f"Đủ phiếu ({sum_}) nhưng vượt số lượng được đề nghị.",
         LineResult.TIE_OPEN: f"Đủ phiếu ({sum_}) và bằng phiếu ở vị trí cuối; chờ người chủ trì quyết định.",
+        LineResult.TIE_AGAIN: f"Đủ phiếu ({sum_}) và bằng phiếu ở vị trí cuối; sẽ bỏ phiếu lại giữa những đề nghị bằng phiếu.",
         LineResult.TIE_LOST: f"Đủ phiếu ({sum_}) nhưng bằng phiếu ở vị trí cuối và không được chọn.",
         LineResult.QUORUM_MISSED: quorum_missed(tally),
     }[line.result]

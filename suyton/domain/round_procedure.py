@@ -30,6 +30,10 @@ class RoundAct(StrEnum):
     REPORT = "report_round"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    ADOPT_SCORE_TABLE = "adopt_score_table"
+    HOLD_SECOND_BALLOT = "hold_second_ballot"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the ballot is void."""
 
 
 _S = RoundStage
@@ -42,6 +46,7 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
     "round",
     (
         row(_A.OPEN, {_S.NEW}, _S.SCORING, _LEADERS, "bloc:round:opened"),
+        row(_A.ADOPT_SCORE_TABLE, {_S.SCORING}, None, _LEADERS, "bloc:score_table:adopted"),
         row(_A.SUBMIT_SELF_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER,), "unit:score:submitted"),
         row(_A.CROSS_CHECK_SCORE, {_S.SCORING}, None, (Role.UNIT_OFFICER, *_LEADERS), "bloc:score:cross_checked"),
         row(_A.EXTEND_SCORING, {_S.SCORING}, None, _LEADERS, "bloc:round:scoring_extended", True),
@@ -51,7 +56,9 @@ PROCEDURE: Procedure[RoundAct, RoundStage] = Procedure(
         row(_A.RECORD_COUNT, {_S.BALLOTING}, _S.COUNTED, (Role.PROCESS,), "bloc:ballot:counted"),
         row(_A.RECORD_TIE, {_S.BALLOTING}, _S.TIED, (Role.PROCESS,), "bloc:ballot:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.COUNTED, (Role.BLOC_LEADER,), "bloc:ballot:tie_broken", True),
+        row(_A.HOLD_SECOND_BALLOT, {_S.TIED}, _S.BALLOTING, (Role.BLOC_LEADER,), "bloc:ballot:second_opened"),
         row(_A.MISS_QUORUM, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:quorum_missed", True),
+        row(_A.MISS_COUNT, {_S.BALLOTING}, _S.ADOPTED, (Role.PROCESS,), "bloc:ballot:uncounted", True),
         row(_A.REPORT, {_S.COUNTED}, _S.REPORTED, _LEADERS, "bloc:round:reported"),
         row(_A.REPORT, {_S.ADOPTED}, _S.REPORTED, _LEADERS, "bloc:round:reported_without_ballot", True),
     ),

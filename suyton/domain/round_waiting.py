@@ -2,6 +2,7 @@
 
 from suyton.domain.authority import Role, bloc_year_scope
 from suyton.domain.bloc_round import BlocRound, RoundAct, RoundStage
+from suyton.domain.second_ballot import is_due
 from suyton.domain.task import Task
 
 
@@ -12,7 +13,9 @@ def waiting(round_: BlocRound) -> tuple[Task, ...]:
     if round_.stage is RoundStage.ADOPTED:
         return _leader_awaited(round_, RoundAct.OPEN_BALLOT)
     if round_.stage is RoundStage.TIED:
-        return _leader_awaited(round_, RoundAct.BREAK_TIE)
+        due = is_due(round_.tally)
+        act = RoundAct.HOLD_SECOND_BALLOT if due else RoundAct.BREAK_TIE
+        return _leader_awaited(round_, act)
     if round_.stage is RoundStage.COUNTED:
         return _leader_awaited(round_, RoundAct.REPORT)
     return ()

@@ -18,11 +18,14 @@ from suyton.domain.award_terms import (
     CommendationKind,
     Condition,
     CutOff,
+    EqualScores,
     GeneralRule,
     GeneralRuleId,
     Ground,
     Measure,
+    PaperForm,
     Prize,
+    Recusal,
     Route,
     Silence,
     Station,
@@ -35,6 +38,7 @@ from suyton.domain.award_terms import (
 from suyton.domain.citation import Citation as Citation
 from suyton.domain.citation import Limit as Limit
 from suyton.domain.citation import Ratio as Ratio
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.errors import AwardUnknown, RouteUnknown
 
 
@@ -53,6 +57,24 @@ class BallotRule:
     """At most this many may be put forward; None where nothing limits it."""
     citation: Citation
     tie: TieRule = TieRule.RANKING
+    form: PaperForm = PaperForm.EACH
+    choose_at_most: int | None = None
+    """Where candidates are chosen: at most this many on one paper; None: as many as the quota."""
+    caps_yes: bool = False
+    """Where each candidate is answered for: no paper may say yes to more than the quota."""
+
+    second_ballots: int = 0
+    """How often those tied at the last place may be voted on again before ``tie`` settles it."""
+    recusal: Recusal = Recusal.NONE
+    secrecy_least: int | None = None
+    """The smallest number of secret papers for which secrecy is promised; None: none is stated."""
+
+    @property
+    def marks(self) -> int | None:
+        """The most candidates that one paper may support; None where nothing limits them."""
+        if self.form is PaperForm.CHOOSE and self.choose_at_most is not None:
+            return self.choose_at_most
+        return self.quota if self.caps_yes or self.form is PaperForm.CHOOSE else None
 
 
 class CandidateRule(StrEnum):
@@ -154,6 +176,12 @@ class Rulebook:
     fund: str = ""
     """The fund that pays, in the words of the decision."""
     unproven: Unproven = Unproven.NOTE
+    stand_ins: StandIns = StandIns.REFUSED
+    unreturned_opinions: Unreturned = Unreturned.AGAINST
+    voting_form: VotingForms = VotingForms.CHOSEN
+    equal_scores: EqualScores = EqualScores.SHARED
+    equal_scores_group: str = ""
+    """The group of criteria that places equal totals, as the bloc's table calls it."""
 
     def only(self, award_ids: Iterable[str]) -> "Rulebook":
         """The rulebook with these awards alone: what a case carries."""

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from suyton.domain.errors import DifferenceUnexplained, ScoreOutOfRange
+from suyton.domain.score_table import KeptSheet
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,17 @@ class ScoreLine:
     """Unit id of the checker."""
     final_score: Decimal | None = None
     final_reason: str = ""
+    # Where the bloc scores by its table: the sheets from which the three scores are computed.
+    self_sheet: KeptSheet | None = None
+    cross_sheet: KeptSheet | None = None
+    final_sheet: KeptSheet | None = None
+    place: int = 0
+    """From 1 where the conference adopted sheets; 0 where the totals alone say who leads."""
+
+    @property
+    def latest_sheet(self) -> KeptSheet | None:
+        """The sheet that stands so far: the cross-check's if there is one, else the unit's own."""
+        return self.cross_sheet or self.self_sheet
 
     @property
     def latest(self) -> Decimal | None:
@@ -70,10 +83,20 @@ def adopted(line: ScoreLine, final: FinalScore) -> ScoreLine:
 def ranked(lines: Sequence[ScoreLine]) -> tuple[ScoreLine, ...]:
     """Lines with an adopted score from highest to lowest; equals keep the order of the table."""
     scored = [line for line in lines if line.final_score is not None]
-    return tuple(sorted(scored, key=lambda line: -(line.final_score or Decimal(0))))
+    return tuple(sorted(scored, key=_standing))
+
+
+def _standing(line: ScoreLine) -> tuple[int, Decimal]:
+    """By place where the adoption settled places; else by total alone."""
+    return (line.place, Decimal(0)) if line.place else (0, -(line.final_score or Decimal(0)))
+
+
+def tiers(lines: Sequence[ScoreLine]) -> tuple[tuple[str, ...], ...]:
+    """Unit ids from the highest place down, those that share one together."""
+    shared = groupby(ranked(lines), key=_standing)
+    return tuple(tuple(line.unit_id for line in tier) for _, tier in shared)
 
 
 def top_scorers(lines: Sequence[ScoreLine]) -> frozenset[str]:
-    """Unit ids that share the highest adopted score; empty when nothing is adopted."""
-    order = ranked(lines)
-    return frozenset(line.unit_id for line in order if line.final_score == order[0].final_score)
+    """Unit ids that share the highest place; empty when nothing is adopted."""
+    return frozenset(next(iter(tiers(lines)), ()))

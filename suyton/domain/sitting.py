@@ -6,15 +6,16 @@ advises. Source: Law 06/2022/QH15 Art. 90.4; Decree 98/2023 Art. 30.7 (as quoted
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from suyton.domain import tie
-from suyton.domain.authority import Actor, Role
-from suyton.domain.award_terms import Station
-from suyton.domain.ballot import Candidate, Choice, Tally, Voter, check_paper
+from suyton.domain import second_ballot, sitting_people, tie
+from suyton.domain.agenda import TieBreak
+from suyton.domain.attendance import Guest
+from suyton.domain.authority import Actor
+from suyton.domain.ballot import AwardBallotRule, Candidate, Choice, Tally, rules_for, written
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.deadline import check_extension, check_future
-from suyton.domain.document import DocumentReference
 from suyton.domain.errors import (
     AlreadyVoted,
     BallotClosed,
@@ -25,94 +26,16 @@ from suyton.domain.errors import (
     NotInTheChair,
 )
 from suyton.domain.organisation import Seat
-from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
+from suyton.domain.procedure import Act, Permit, Step, moved
 from suyton.domain.rulebook import Rulebook
 
-# The table stands in its own file; callers still find it under the noun's name.
+# Table and state stand in files of their own; callers still find them under the noun's name.
 from suyton.domain.sitting_procedure import PROCEDURE as PROCEDURE
 from suyton.domain.sitting_procedure import SittingAct as SittingAct
 from suyton.domain.sitting_procedure import SittingStage as SittingStage
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """The written opinion of an absent member; open, and part of the minutes."""
-
-    account_id: str
-    name: str
-    choices: Mapping[str, Choice]
-    at: datetime
-    remark: str = ""
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """The state of one sitting. ``seats`` is N, frozen at convening."""
-
-    id: str
-    council_id: str
-    council_name: str
-    province_id: str
-    standing_body_id: str
-    founding_decision: str
-    seats: tuple[Seat, ...]
-    agenda: tuple[Candidate, ...]
-    stage: SittingStage
-    stage_since: datetime
-    meets_at: datetime
-    pack_id: str
-    present: tuple[str, ...] = ()
-    """Account ids recorded as present."""
-    opinions: tuple[Opinion, ...] = ()
-    times_postponed: int = 0
-    ballot_id: str = ""
-    closes_at: datetime | None = None
-    tally: Tally | None = None
-    minutes: tuple[DocumentReference, ...] = ()
-    revision: int = 0
-    body: Station = Station.COUNCIL
-    """Which body sits: the whole council, or its standing committee."""
-
-    @property
-    def chain(self) -> str:
-        return f"sitting:{self.id}"
-
-    @property
-    def is_closed(self) -> bool:
-        return self.stage in {SittingStage.CONCLUDED, SittingStage.CANCELLED}
-
-    @property
-    def members(self) -> int:
-        """N: the whole membership, on which thresholds and quorum are counted."""
-        return len(self.seats)
-
-    @property
-    def absent(self) -> tuple[Seat, ...]:
-        return tuple(seat for seat in self.seats if seat.account_id not in self.present)
-
-    @property
-    def chairing(self) -> tuple[Seat, ...]:
-        """Who chairs: the chair, or the vice-chairs present where the chair is absent."""
-        chairs = tuple(seat for seat in self.seats if seat.post == "chair")
-        if any(seat.account_id in self.present for seat in chairs):
-            return chairs
-        vices = (seat for seat in self.seats if seat.post == "vice_chair")
-        return tuple(seat for seat in vices if seat.account_id in self.present) or chairs
-
-    @property
-    def roll(self) -> tuple[Voter, ...]:
-        """Those who vote by paper: the members present."""
-        present = (seat for seat in self.seats if seat.account_id in self.present)
-        return tuple(Voter(seat.account_id, seat.name) for seat in present)
-
-
-def scopes(sitting: Sitting) -> Scopes:
-    """Where each role counts for this sitting."""
-    return {
-        Role.COUNCIL_SECRETARY: sitting.council_id,
-        Role.COUNCIL_MEMBER: sitting.council_id,
-        Role.STANDING_OFFICER: sitting.standing_body_id,
-    }
+from suyton.domain.sitting_state import Opinion as Opinion
+from suyton.domain.sitting_state import Sitting as Sitting
+from suyton.domain.sitting_state import scopes as scopes
 
 
 def permit(
@@ -130,7 +53,7 @@ def convened(sitting: Sitting, act: Act) -> Step[Sitting]:
         NoSeats: nobody sits in the body that is called.
     """
     leave = permit(sitting, SittingAct.CONVENE, act.actor, act.at)
-    if not sitting.seats:
+    if not sitting.voting:
         raise NoSeats(body=sitting.body.value)
     if not sitting.agenda:
         raise NoCandidates()
@@ -165,32 +88,35 @@ def presence_recorded(
     postpone_to: datetime,
     rulebook: Rulebook,
     act: Act,
+    guests: tuple[Guest, ...] = (),
 ) -> Step[Sitting]:
     """The secretary records who is there; with the quorum the vote opens, else it is put off.
 
-    The members present vote by paper and the absent answer in writing, all until
-    ``closes_at``. Without a quorum the sitting moves to ``postpone_to``.
+    The members present, and whoever stands in for one, vote by paper and the absent answer in
+    writing, all until ``closes_at``. Without a quorum the sitting moves to ``postpone_to``.
 
     Raises:
-        NotASeat: someone recorded as present has no seat.
+        NotASeat: someone recorded as present has no seat and stands in for nobody.
+        MemberCame: a member and their stand-in are both recorded.
         NoCandidates: every item was withdrawn meanwhile; the sitting can only be called off.
     """
     leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
     present = tuple(dict.fromkeys(present))  # a name given twice is one member
-    strangers = set(present) - {seat.account_id for seat in sitting.seats}
-    if strangers:
-        raise NotASeat(names=", ".join(sorted(strangers)))
+    after = replace(sitting_people.arrived(sitting, present), guests=guests)
+    there = len(after.roll)
     if not sitting.agenda:
         raise NoCandidates()
     needed = quorum_needed(sitting, rulebook)
-    facts = {"present": str(len(present)), "quorum": str(needed), "members": str(sitting.members)}
-    if len(present) < needed:
+    facts = {"present": str(there), "quorum": str(needed), "members": str(sitting.members)}
+    if there < needed:
         leave = permit(sitting, SittingAct.MISS_QUORUM, act.actor, act.at)
         return _postpone(sitting, leave, postpone_to, act, facts)
     check_future(closes_at, act.at)
-    ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}"
-    after = replace(sitting, present=present, closes_at=closes_at, ballot_id=ballot_id)
-    return moved(sitting, after, leave, act, facts | {"ballot": ballot_id})
+    one_paper = sitting.vote_by is VoteBy.ONE_PAPER
+    ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}" if one_paper else ""
+    after = replace(after, closes_at=closes_at, ballot_id=ballot_id)
+    facts |= ({"ballot": ballot_id} if ballot_id else {}) | sitting_people.told(after)
+    return moved(sitting, after, leave, act, facts)
 
 
 def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
@@ -200,30 +126,33 @@ def quorum_needed(sitting: Sitting, rulebook: Rulebook) -> int:
 
 
 def opinion_given(
-    sitting: Sitting, choices: Mapping[str, Choice], remark: str, act: Act
+    sitting: Sitting, choices: Mapping[str, Choice], remark: str, rulebook: Rulebook, act: Act
 ) -> Step[Sitting]:
     """An absent member answers in writing, once.
 
     Raises:
-        NotASeat, NotAbsent, AlreadyVoted, PaperIncomplete, PaperForeign.
+        NotASeat, NotAbsent, AlreadyVoted, and as :func:`written` for what the paper says.
         BallotClosed: it comes at or after the closing.
     """
     leave = permit(sitting, SittingAct.GIVE_OPINION, act.actor, act.at)
     who = act.actor.account_id
-    seat = next((seat for seat in sitting.seats if seat.account_id == who), None)
-    if seat is None:
+    seat = sitting.seat_of(who)
+    if seat is None or not seat.votes:
         raise NotASeat(names=act.actor.name)
-    if who in sitting.present:
+    if seat not in sitting.absent:
         raise NotAbsent()
     if any(opinion.account_id == who for opinion in sitting.opinions):
         raise AlreadyVoted(voter=seat.name)
     if sitting.closes_at is not None and act.at >= sitting.closes_at:
         raise BallotClosed()
-    check_paper(sitting.agenda, choices)
-    opinion = Opinion(who, seat.name, dict(choices), act.at, remark)
+    slate, rules = sitting.agenda, _rules(sitting.agenda, rulebook)
+    if sitting.second is not None:
+        slate, rules = sitting.second.slate, sitting.second.rules
+    choices = written(slate, rules, choices)
+    opinion = Opinion(who, seat.name, choices, act.at, remark)
     after = replace(sitting, opinions=(*sitting.opinions, opinion))
-    facts = {nomination_id: choice.value for nomination_id, choice in choices.items()}
-    return moved(sitting, after, leave, act, facts)
+    # The book is read while the vote is open, so what the opinion says is entered with the count.
+    return moved(sitting, after, leave, replace(act, reason=""), {})
 
 
 def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
@@ -235,16 +164,24 @@ def extended(sitting: Sitting, until: datetime, act: Act) -> Step[Sitting]:
 
 
 def concluded(sitting: Sitting, tally: Tally, act: Act) -> Step[Sitting]:
-    """The process enters the count over papers and opinions; an open tie waits for the chair."""
-    what = SittingAct.RECORD_TIE if tie.tied(tally) else SittingAct.CONCLUDE
+    """The process enters the count over papers and opinions; an open tie waits for the chair.
+
+    A second ballot settles those tied alone.
+    """
+    whole = second_ballot.merged(sitting.second, tally) if sitting.second else tally
+    what = SittingAct.RECORD_TIE if tie.tied(whole) else SittingAct.CONCLUDE
     leave = permit(sitting, what, act.actor, act.at)
     facts = {
         "members": str(sitting.members),
-        "present": str(len(sitting.present)),
+        "present": str(len(sitting.roll)),
         "opinions": str(len(sitting.opinions)),
         "cast": str(tally.cast),
     }
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts | tally.facts())
+    for opinion in sitting.opinions:
+        facts |= opinion.facts()
+    tied = (line.nomination_id for line in tie.tied(whole))
+    after = replace(sitting, tally=whole, tied=tuple(dict.fromkeys((*sitting.tied, *tied))))
+    return moved(sitting, after, leave, act, facts | whole.facts())
 
 
 def tie_broken(
@@ -261,23 +198,37 @@ def tie_broken(
     Raises:
         NotInTheChair: another member says it.
         TieBreakWrong: not those tied, or not as many as there are places left.
+        SecondBallotDue: those tied are to be voted on again first.
     """
     leave = permit(sitting, SittingAct.BREAK_TIE, act.actor, act.at, act.reason)
     if sitting.tally is None:
         raise RuntimeError("a tie comes from a count")
-    chairing = {seat.account_id: seat for seat in sitting.chairing}
-    if act.actor.account_id not in chairing:
-        raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
-    quotas = {rule.id: rule.council_ballot.quota for rule in rulebook.awards}
+    seat = chair_of(sitting, act.actor)
+    rules = {rule.id: rule.council_ballot for rule in rulebook.awards}
+    second_ballot.check_none_due(sitting.tally, rules, gone)
+    quotas = {award_id: rule.quota for award_id, rule in rules.items()}
     tally = tie.broken(sitting.tally, chosen, quotas, gone)
-    facts = {"post": chairing[act.actor.account_id].post, **tally.facts()}
-    return moved(sitting, replace(sitting, tally=tally), leave, act, facts)
+    broken = TieBreak(seat.account_id, seat.name, seat.post, act.reason, act.at)
+    facts = {"post": seat.post, **tally.facts()}
+    return moved(sitting, replace(sitting, tally=tally, tie_break=broken), leave, act, facts)
+
+
+def chair_of(sitting: Sitting, actor: Actor) -> Seat:
+    """The seat from which this person chairs; raises NotInTheChair."""
+    for seat in sitting.chairing:
+        if seat.account_id == actor.account_id:
+            return seat
+    raise NotInTheChair(names=", ".join(seat.name for seat in sitting.chairing))
 
 
 def cancelled(sitting: Sitting, act: Act) -> Step[Sitting]:
     """The office calls the sitting off; its items go back to those awaiting the council."""
     leave = permit(sitting, SittingAct.CANCEL, act.actor, act.at, act.reason)
     return moved(sitting, sitting, leave, act, {})
+
+
+def _rules(slate: tuple[Candidate, ...], rulebook: Rulebook) -> tuple[AwardBallotRule, ...]:
+    return rules_for(slate, rulebook, lambda award: award.council_ballot)
 
 
 def _postpone(

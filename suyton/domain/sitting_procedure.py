@@ -28,6 +28,15 @@ class SittingAct(StrEnum):
     CANCEL = "cancel"
     RECORD_TIE = "record_tie"
     BREAK_TIE = "break_tie"
+    HOLD_SECOND_BALLOT = "hold_second_ballot"
+    RECORD_STAND_IN = "record_stand_in"
+    RECORD_DIFFERING = "record_differing"
+    SET_ASIDE = "set_aside"
+    OPEN_ITEM = "open_item"
+    CLOSE_ITEM = "close_item"
+    CONCLUDE_EMPTY = "conclude_empty"
+    MISS_COUNT = "miss_count"
+    """The papers could not be opened; the vote is void."""
 
 
 _S = SittingStage
@@ -49,6 +58,14 @@ PROCEDURE: Procedure[SittingAct, SittingStage] = Procedure(
         row(_A.CONCLUDE, {_S.VOTING}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded"),
         row(_A.RECORD_TIE, {_S.VOTING}, _S.TIED, (Role.PROCESS,), "council:sitting:tied"),
         row(_A.BREAK_TIE, {_S.TIED}, _S.CONCLUDED, (Role.COUNCIL_MEMBER,), "council:sitting:tie_broken", True),
+        row(_A.HOLD_SECOND_BALLOT, {_S.TIED}, _S.VOTING, (Role.COUNCIL_MEMBER,), "council:sitting:second_opened"),
+        row(_A.RECORD_STAND_IN, {_S.CONVENED}, None, _OFFICE, "council:stand_in:recorded"),
+        row(_A.RECORD_DIFFERING, {_S.VOTING, _S.TIED}, None, (Role.COUNCIL_MEMBER,), "council:differing:recorded"),
+        row(_A.SET_ASIDE, {_S.CONVENED, _S.VOTING}, None, (*_OFFICE, Role.PROCESS), "council:item:set_aside", True),
+        row(_A.OPEN_ITEM, {_S.VOTING}, None, _OFFICE, "council:item:opened"),
+        row(_A.CLOSE_ITEM, {_S.VOTING}, None, (*_OFFICE, Role.PROCESS), "council:item:closed"),
+        row(_A.CONCLUDE_EMPTY, {_S.CONVENED}, _S.CONCLUDED, (Role.PROCESS,), "council:sitting:concluded_empty"),
+        row(_A.MISS_COUNT, {_S.VOTING}, _S.CONVENED, (Role.PROCESS,), "council:ballot:uncounted", True),
         row(_A.CANCEL, {_S.CONVENED, _S.TIED}, _S.CANCELLED, _OFFICE, "council:sitting:cancelled", True),
     ),
 )

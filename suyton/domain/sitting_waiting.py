@@ -4,6 +4,7 @@ from datetime import datetime
 
 from suyton.domain.authority import Role
 from suyton.domain.organisation import Seat
+from suyton.domain.second_ballot import is_due
 from suyton.domain.sitting import Sitting, SittingAct, SittingStage
 from suyton.domain.task import Task
 
@@ -23,9 +24,9 @@ def waiting(sitting: Sitting) -> tuple[Task, ...]:
             ),
         )
     if sitting.stage is SittingStage.TIED:
-        return tuple(
-            _awaited(sitting, SittingAct.BREAK_TIE, seat, None) for seat in sitting.chairing
-        )
+        due = is_due(sitting.tally)
+        act = SittingAct.HOLD_SECOND_BALLOT if due else SittingAct.BREAK_TIE
+        return tuple(_awaited(sitting, act, seat, None) for seat in sitting.chairing)
     if sitting.stage is SittingStage.VOTING:
         answered = {opinion.account_id for opinion in sitting.opinions}
         return tuple(

@@ -14,10 +14,14 @@ Quotas = Mapping[str, int | None]
 """Award id -> how many may be put forward."""
 
 
+OPEN = frozenset({LineResult.TIE_OPEN, LineResult.TIE_AGAIN})
+"""Results that are not the last word."""
+
+
 def tied(tally: Tally | None) -> tuple[TallyLine, ...]:
-    """The lines that wait for the chair; empty where no tie is open."""
+    """The lines that wait for the chair or for a second ballot; empty where no tie is open."""
     lines = () if tally is None else tally.lines
-    return tuple(line for line in lines if line.result is LineResult.TIE_OPEN)
+    return tuple(line for line in lines if line.result in OPEN)
 
 
 def places_left(tally: Tally, quotas: Quotas, gone: Collection[str] = ()) -> dict[str, int]:
@@ -69,7 +73,7 @@ def broken(
 
 
 def _settled(line: TallyLine, chosen: Collection[str]) -> TallyLine:
-    if line.result is not LineResult.TIE_OPEN:
+    if line.result not in OPEN:
         return line
     goes_in = line.nomination_id in chosen
     return replace(line, result=LineResult.CARRIED if goes_in else LineResult.TIE_LOST)

@@ -16,22 +16,25 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
-    check_paper,
+    Voter,
+    own_lines,
+    written,
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
 from suyton.domain.published_count import PublishedCount, PublishedPaper
+from suyton.domain.receipts import PUBLISHED_FACT
 from suyton.persistence import casting, sealed_papers
 from suyton.persistence.book import append, find, hold
 from suyton.persistence.casting import chain_of
 from suyton.persistence.mapping import candidates_from, tally_from_json, tally_to_json
-from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
 from suyton.persistence.tables.ballots import BallotRow, CountRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
 from suyton.ports import BallotKeys, OpenedBox
 from suyton.sealing import paper
 
-_OPEN, _CLOSED, _COUNTED = (stage.value for stage in BallotStage)
+_OPEN, _CLOSED, _COUNTED, _VOID = (stage.value for stage in BallotStage)
 
 
 class SqlBallotBox:
@@ -79,12 +82,12 @@ class SqlBallotBox:
         with self._transactions.write() as session:
             row = _locked(session, ballot_id)
             if (before := find(session, chain_of(ballot_id), key)) is not None:
-                return casting.repeated(before, ballot_id, actor)
+                return casting.repeated(before, actor)
             voter = casting.voter_for(session, row, actor, at)
             casting.check_open(row, at)
             casting.mark(session, ballot_id, voter)
-            check_paper(candidates_from(row.slate), choices)
-            sealed_sum = sealed_papers.put_in(session, row, voter, choices)
+            said = _whole(row, voter, choices)
+            sealed_sum = sealed_papers.put_in(session, row, voter, said)
             casting.drop_voter_task(session, row, voter)
             casting.tell_turnout(session, row)
             head = hold(session, chain_of(ballot_id))
@@ -129,7 +132,7 @@ class SqlBallotBox:
             session.add(CountRow(ballot_id=row.id, published=text))
             sealed_papers.take_out(session, row.id)
             facts = {"cast": str(tally.cast), "quorum": str(tally.quorum_needed)} | tally.facts()
-            facts |= {"published": count_file.sum_of(text)}
+            facts |= {PUBLISHED_FACT: count_file.sum_of(text)}
             entry = _entry(row.id, "counted", act_key, at, (_CLOSED, _COUNTED), facts)
             append(session, hold(session, entry.chain), entry, casting.concern(session, row.owner))
 
@@ -140,6 +143,18 @@ class SqlBallotBox:
     def drop_key(self, ballot_id: str) -> None:
         if self.tally(ballot_id) is None:
             raise WrongStage(stage=_CLOSED, act="record_count", allowed=_COUNTED)
+        self._keys.destroy(ballot_id)
+
+    def void(self, ballot_id: str, act_key: str, at: datetime) -> None:
+        with self._transactions.write() as session:
+            row = _locked(session, ballot_id)
+            if row.stage is not BallotStage.VOID:
+                _check_closed(row)
+                row.stage = BallotStage.VOID
+                sealed_papers.take_out(session, ballot_id)
+                entry = _entry(ballot_id, "voided", act_key, at, (_CLOSED, _VOID), {})
+                concern = casting.concern(session, row.owner)
+                append(session, hold(session, entry.chain), entry, concern)
         self._keys.destroy(ballot_id)
 
     def published(self, ballot_id: str) -> PublishedCount:
@@ -155,6 +170,11 @@ class SqlBallotBox:
     def turnout(self, ballot_id: str) -> Turnout:
         with self._transactions.read() as session:
             return turnout_from(_known(session.get(BallotRow, ballot_id), ballot_id))
+
+
+def _whole(row: BallotRow, voter: Voter, choices: Choices) -> Choices:
+    slate, rules = candidates_from(row.slate), rules_from(row)
+    return written(slate, rules, choices, own_lines(slate, rules, voter))
 
 
 def _check_closed(row: BallotRow) -> None:

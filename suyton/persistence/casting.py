@@ -15,6 +15,7 @@ from suyton.domain.ballot import (
     voter_of,
 )
 from suyton.domain.errors import AlreadyVoted, BallotClosed, BallotNotOpen, KeyReused
+from suyton.domain.receipts import CAST_TAG, PAPER_FACT, receipt_of
 from suyton.domain.task import Task
 from suyton.persistence.book import Concern
 from suyton.persistence.mapping import from_columns
@@ -22,11 +23,8 @@ from suyton.persistence.tables.ballots import BallotRow, RollRow, TurnoutRow
 from suyton.persistence.tables.meetings import RoundRow
 from suyton.persistence.waiting import drop_task
 
-CAST_TAG = "voter:ballot:cast"
 CAST = "cast"
 """The act that a voter's task names."""
-PAPER_FACT = "paper"
-"""The fact of a cast that holds the sum of the sealed paper."""
 
 
 # Statements are made once: making one anew costs more than having it done.
@@ -154,24 +152,11 @@ def entry(
     )
 
 
-def repeated(before: SealedEntry, ballot_id: str, actor: Actor) -> BallotReceipt:
+def repeated(before: SealedEntry, actor: Actor) -> BallotReceipt:
     """The receipt of a paper that is in already; raises KeyReused for somebody else's key."""
     if before.entry.tag != CAST_TAG or before.entry.account_id != actor.account_id:
         raise KeyReused(key=before.entry.key)
-    return receipt_of(before, ballot_id)
-
-
-def receipt_of(cast: SealedEntry, ballot_id: str) -> BallotReceipt:
-    """The voter's receipt, from the entry of the cast."""
-    facts = cast.entry.facts
-    return BallotReceipt(
-        ballot_id,
-        facts["voter"],
-        cast.entry.at,
-        cast.sequence,
-        cast.hash,
-        facts.get(PAPER_FACT, ""),  # papers of before sealing had none
-    )
+    return receipt_of(before)
 
 
 def concern(

@@ -7,6 +7,7 @@ another zone without saying so, would break the chain.
 from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
@@ -100,11 +101,15 @@ class Structured(TypeDecorator[Any]):
         super().__init__(none_as_null=True)
         self.kind = kind
 
+    @cached_property
+    def _reader(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.kind)
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else TypeAdapter(self.kind).dump_python(value, mode="json")
+        return None if value is None else self._reader.dump_python(value, mode="json")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else TypeAdapter(self.kind).validate_python(value)
+        return None if value is None else self._reader.validate_python(value)
 
     def coerce_compared_value(self, op: Any, value: Any) -> Any:
         return self.impl_instance

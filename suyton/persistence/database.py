@@ -43,8 +43,9 @@ class Database:
     ) -> None:
         transactions = Transactions(engine)
         self.engine = engine
+        self.ballot_keys: BallotKeys = ballot_keys or NoKeys()
         self.register: Register = SqlRegister(transactions)
-        self.box: BallotBox = SqlBallotBox(transactions, ballot_keys or NoKeys())
+        self.box: BallotBox = SqlBallotBox(transactions, self.ballot_keys)
         self.outbox: TurnoutOutbox = SqlTurnoutOutbox(transactions)
         self.records: Records = SqlRecords(transactions)
         self.subject_records: SubjectRecords = SqlSubjectRecords(transactions)

@@ -36,13 +36,12 @@ def _rule_row(ballot_id: str, place: int, line: AwardBallotRule) -> BallotRuleRo
         ballot_id=ballot_id,
         position=place,
         award_id=line.award_id,
+        **to_columns(rule, BallotRuleRow),
         threshold_numerator=rule.threshold.numerator,
         threshold_denominator=rule.threshold.denominator,
         threshold_more_than=rule.threshold.more_than,
         quorum_numerator=rule.quorum.numerator,
         quorum_denominator=rule.quorum.denominator,
-        secret=rule.secret,
-        quota=rule.quota,
         source=rule.citation.source,
         confirmed=rule.citation.confirmed,
     )
@@ -53,9 +52,14 @@ def ballot_from(row: BallotRow) -> Ballot:
     return Ballot(
         **from_columns(row, Ballot),
         slate=candidates_from(row.slate),
-        rules=tuple(_rule_from(line) for line in row.rules),
+        rules=rules_from(row),
         roll=tuple(Voter(line.voter_id, line.name) for line in row.roll),
     )
+
+
+def rules_from(row: BallotRow) -> tuple[AwardBallotRule, ...]:
+    """The rules that the ballot was opened under."""
+    return tuple(_rule_from(line) for line in row.rules)
 
 
 def _rule_from(row: BallotRuleRow) -> AwardBallotRule:
@@ -64,8 +68,7 @@ def _rule_from(row: BallotRuleRow) -> AwardBallotRule:
             row.threshold_numerator, row.threshold_denominator, row.threshold_more_than
         ),
         quorum=Ratio(row.quorum_numerator, row.quorum_denominator),
-        secret=row.secret,
-        quota=row.quota,
+        **from_columns(row, BallotRule),
         citation=Citation(row.source, row.confirmed),
     )
     return AwardBallotRule(row.award_id, rule)

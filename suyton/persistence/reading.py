@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from suyton.domain import receipts
 from suyton.domain.audit import BrokenLink, Receipt, SealedEntry
 from suyton.domain.ballot import BallotReceipt
 from suyton.persistence import casting, verification
@@ -43,9 +44,9 @@ class SqlRecords(PersonReading):
     def ballot_receipt(self, ballot_id: str, key: str) -> BallotReceipt | None:
         with self._transactions.read() as session:
             found = find(session, casting.chain_of(ballot_id), key)
-            if found is None or found.entry.tag != casting.CAST_TAG:
+            if found is None or found.entry.tag != receipts.CAST_TAG:
                 return None
-            return casting.receipt_of(found, ballot_id)
+            return receipts.receipt_of(found)
 
     def chains(self) -> int:
         with self._transactions.read() as session:

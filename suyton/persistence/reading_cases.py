@@ -1,6 +1,6 @@
 """Questions about nominations, rounds, ballots, sittings and decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, or_, select
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, or_, select
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.nomination import Nomination
+from suyton.domain.score_table import ScoreSheet
 from suyton.domain.sitting import Sitting
 from suyton.persistence.mapping import tally_from_json
 from suyton.persistence.mapping_ballots import ballot_from, turnout_from
@@ -16,6 +17,7 @@ from suyton.persistence.mapping_meetings import round_from, sitting_from
 from suyton.persistence.paging import Sorted, fetch_page
 from suyton.persistence.reading_bodies import known
 from suyton.persistence.reading_units import UnitReading
+from suyton.persistence.score_keeping import sheets_of
 from suyton.persistence.tables.ballots import BallotRow
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
@@ -66,6 +68,11 @@ class CaseReading(UnitReading):
             statement = statement.where(RoundRow.year == year)
         with self._transactions.read() as session:
             return fetch_page(session, statement, _ROUNDS, round_from, cursor, limit)
+
+    def score_sheets(self, round_: BlocRound) -> Mapping[str, ScoreSheet]:
+        """The sheets that stand in a round, by their SHA-256."""
+        with self._transactions.read() as session:
+            return sheets_of(session, round_)
 
     def ballot(self, ballot_id: str) -> BallotView:
         with self._transactions.read() as session:

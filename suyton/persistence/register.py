@@ -15,6 +15,7 @@ from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import StaleRevision, Unknown
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
+from suyton.domain.score_table import ScoreSheet
 from suyton.domain.sitting import Sitting
 from suyton.persistence import signing
 from suyton.persistence.book import NOBODY, Concern, append, done_already, hold, insert_unless_there
@@ -33,6 +34,7 @@ from suyton.persistence.mapping_meetings import (
     sitting_from,
     sitting_row,
 )
+from suyton.persistence.score_keeping import keep_sheets, keep_table
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
 from suyton.persistence.tables.waiting import NoticeRow
@@ -77,13 +79,17 @@ class SqlRegister:
             concern = Concern(after.unit_id, after.bloc_id, after.award_id)
             return append(session, head, step.entry, concern)
 
-    def record_round(self, step: Step[BlocRound]) -> Receipt:
+    def record_round(self, step: Step[BlocRound], sheets: Sequence[ScoreSheet] = ()) -> Receipt:
         after = step.state
         with self._transactions.write() as session:
             head = hold(session, after.chain)
             if receipt := done_already(session, step.entry):
                 return receipt
-            _check_follows(after, session.get(RoundRow, after.id))
+            stored = session.get(RoundRow, after.id)
+            _check_follows(after, stored)
+            if after.table is not None and (stored is None or stored.table != after.table):
+                keep_table(session, after.id, after.table)
+            keep_sheets(session, after.id, sheets)
             session.merge(round_row(after))
             replace_tasks(session, after.chain, round_waiting.waiting(after))
             concern = Concern(unit_id=step.entry.facts.get("unit"), bloc_id=after.bloc_id)

@@ -1,4 +1,5 @@
-"""Walking every chain. A chain may break in its entries, at its end, or against its subject."""
+"""Walking every chain. A chain may break in its entries, at its end, or against its subject; a
+ballot also in its papers, and a round against the sheets that it names."""
 
 from collections.abc import Iterator
 
@@ -7,9 +8,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from suyton.domain.audit import GENESIS, BrokenLink, SealedEntry, first_broken_link
 from suyton.persistence.book import read_chain
+from suyton.persistence.score_keeping import broken_sheet
 from suyton.persistence.tables.book import ChainRow, EntryRow
 from suyton.persistence.tables.cases import DecisionRow, NominationRow
 from suyton.persistence.tables.meetings import RoundRow, SittingRow
+from suyton.persistence.verifying_ballots import broken_ballot
 
 _SUBJECTS: dict[str, tuple[InstrumentedAttribute[str], InstrumentedAttribute[int]]] = {
     "nomination": (NominationRow.id, NominationRow.revision),
@@ -38,6 +41,8 @@ def _broken_link(session: Session, chain: str) -> BrokenLink | None:
         first_broken_link(chain, entries)
         or _broken_end(session, chain, entries)
         or _broken_subject(session, chain, len(entries))
+        or broken_ballot(session, chain, entries)
+        or broken_sheet(session, chain, entries)
     )
 
 

@@ -1,7 +1,7 @@
 """What the activities and the API need from the world, as Protocols.
 
-Adapters live beside one another in ``suyton/persistence`` and ``suyton/documents`` and do not
-know each other; ``worker.py``, ``api/app.py`` and ``suyton/embedded.py`` hand them in. All
+Adapters live beside one another in ``suyton/persistence``, ``suyton/documents`` and
+``suyton/spreadsheets`` and do not know each other; ``worker.py``, ``api/app.py`` and ``suyton/embedded.py`` hand them in. All
 methods are synchronous: callers run them in threads.
 """
 
@@ -17,6 +17,7 @@ from suyton.ports.foundations import DocumentStore, Organisation, RulebookArchiv
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
+from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
 
@@ -38,7 +39,9 @@ __all__ = [
     "Register",
     "RulebookArchive",
     "Rulebooks",
+    "ScoreSpreadsheets",
     "Session",
+    "SheetToFill",
     "Sight",
     "SubjectFile",
     "SubjectRecords",

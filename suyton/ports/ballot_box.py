@@ -69,6 +69,11 @@ class BallotBox(Protocol):
         before the count."""
         ...
 
+    def void(self, ballot_id: str, act_key: str, at: datetime) -> None:
+        """Empty a closed box whose papers cannot be opened, and destroy its key, should it turn
+        up: nobody reads them any more. Repeating changes nothing; raises WrongStage once counted."""
+        ...
+
     def published(self, ballot_id: str) -> PublishedCount:
         """What is published of a counted ballot.
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import BinaryIO, Protocol
 
 from suyton.domain.award_terms import CommendationKind
+from suyton.domain.bloc_round import BlocRound
 from suyton.domain.document import DocumentReference
 from suyton.domain.edition import Edition
 from suyton.domain.nomination import Nomination
@@ -75,7 +76,7 @@ class Rulebooks(Protocol):
         """
         ...
 
-    def of(self, nomination: Nomination) -> Rulebook:
+    def of(self, nomination: Nomination | BlocRound) -> Rulebook:
         """The rulebook that already judges a case, for what is opened about it later.
 
         Raises:

@@ -1,6 +1,6 @@
 """Questions: what is read from the register. None of them needs Temporal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -12,6 +12,7 @@ from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
+from suyton.domain.score_table import ScoreSheet
 from suyton.domain.sitting import Sitting
 from suyton.domain.task import Task
 from suyton.domain.unit_history import UnitHistories
@@ -111,6 +112,10 @@ class Records(Protocol):
     def rounds(
         self, bloc_id: str = "", year: int = 0, cursor: str = "", limit: int = 50
     ) -> Page[BlocRound]: ...
+
+    def score_sheets(self, round_: BlocRound) -> Mapping[str, ScoreSheet]:
+        """The sheets that stand in a round, by their SHA-256."""
+        ...
 
     def ballot(self, ballot_id: str) -> BallotView: ...
 

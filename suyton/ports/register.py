@@ -11,6 +11,7 @@ from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
+from suyton.domain.score_table import ScoreSheet
 from suyton.domain.sitting import Sitting
 
 
@@ -48,7 +49,9 @@ class Register(Protocol):
 
     def record_nomination(self, step: Step[Nomination]) -> Receipt: ...
 
-    def record_round(self, step: Step[BlocRound]) -> Receipt: ...
+    def record_round(self, step: Step[BlocRound], sheets: Sequence[ScoreSheet] = ()) -> Receipt:
+        """Sheets are kept under their SHA-256, and so is each version of the score table."""
+        ...
 
     def record_sitting(self, step: Step[Sitting]) -> Receipt:
         """Convening claims its items: one that another open sitting claims raises NominationNotReady."""

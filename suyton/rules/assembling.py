@@ -9,10 +9,13 @@ from suyton.domain.award_terms import (
     BaseWage,
     Condition,
     CutOff,
+    EqualScores,
     GeneralRule,
     GeneralRuleId,
     Ground,
+    PaperForm,
     Prize,
+    Recusal,
     Route,
     Silence,
     SubjectKind,
@@ -20,6 +23,7 @@ from suyton.domain.award_terms import (
     Unproven,
 )
 from suyton.domain.citation import Citation, Ratio
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule, Rulebook
 from suyton.rules.fingerprint import fingerprint
 from suyton.rules.pack import AwardName, Pack
@@ -53,6 +57,11 @@ def rulebook_of(pack: Pack, calendar: WorkingCalendar, chosen_because: str) -> R
         lateness_waived_by=Role(policy.get("lateness_waived_by", Role.CHAIRMAN)),
         fund=policy.get("fund", ""),
         unproven=Unproven(policy.get("unproven", Unproven.NOTE)),
+        stand_ins=StandIns(policy.get("stand_ins", StandIns.REFUSED)),
+        unreturned_opinions=Unreturned(policy.get("unreturned_opinions", Unreturned.AGAINST)),
+        voting_form=VotingForms(policy.get("voting_form", VotingForms.CHOSEN)),
+        equal_scores=EqualScores(policy.get("equal_scores", EqualScores.SHARED)),
+        equal_scores_group=policy.get("equal_scores_group", ""),
     )
 
 
@@ -106,6 +115,12 @@ def _ballot_rule(pack: Pack, award_id: str, body: str) -> BallotRule:
         quota=cast(int | None, value("quota")),
         citation=_joined([provision.citation for provision in given.values()]),
         tie=cast(TieRule, value("tie")) if "tie" in given else TieRule.RANKING,
+        form=cast(PaperForm, value("form")) if "form" in given else PaperForm.EACH,
+        choose_at_most=cast(int, value("choose_at_most")) if "choose_at_most" in given else None,
+        caps_yes=bool(value("caps_yes")) if "caps_yes" in given else False,
+        second_ballots=cast(int, value("second_ballots")) if "second_ballots" in given else 0,
+        secrecy_least=cast(int, value("secrecy_least")) if "secrecy_least" in given else None,
+        recusal=cast(Recusal, value("recusal")) if "recusal" in given else Recusal.NONE,
     )
 
 

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from suyton.data_file import DataFileFault
-from suyton.domain.award_terms import Ground, Route
+from suyton.domain.award_terms import EqualScores, Ground, PaperForm, Recusal, Route
 from suyton.domain.routing import route_fault
 from suyton.rules.assembling import provision_of
 from suyton.rules.pack import Pack
-from suyton.rules.tables import BODIES, CORE_LIMITS, PLAIN_KEYS
+from suyton.rules.tables import BALLOT_KEYS, BODIES, CORE_LIMITS, PLAIN_KEYS
 
 BALLOT_NEEDS = ("threshold", "quorum", "secret", "quota")
 
@@ -40,6 +40,12 @@ def check_whole(pack: Pack) -> None:
             if provision_of(pack, award.id, key) is None:
                 _missing(pack, f"award.{award.id}.{key}", "a table with value and citation")
         _check_routes(pack, award.id)
+        _check_recusal(pack, award.id)
+        for body in BODIES:
+            _check_paper(pack, award.id, body)
+            _check_second_ballots(pack, award.id, body)
+            _check_secrecy(pack, award.id, body)
+    _check_equal_scores(pack)
     _check_rooted(pack)
 
 
@@ -67,6 +73,62 @@ def _check_routes(pack: Pack, award_id: str) -> None:
                     raise DataFileFault(
                         found.file, f"{path}.kinds", problem, ", ".join(sorted(kinds))
                     )
+
+
+def _check_paper(pack: Pack, award_id: str, body: str) -> None:
+    """A limit on a paper's marks belongs to a form that has one, and there is something to limit by."""
+    found = {key: provision_of(pack, award_id, f"{body}.{key}") for key in BALLOT_KEYS}
+    said = {key: one.value for key, one in found.items() if one}
+    chosen = said.get("form") is PaperForm.CHOOSE
+    base = f"award.{award_id}.{body}"
+    if chosen and said["quota"] is None and "choose_at_most" not in said:
+        _missing(pack, f"{base}.choose_at_most", "how many may be chosen, or a quota")
+    if (figure := found["choose_at_most"]) and not chosen:
+        problem = "stands where candidates are not chosen"
+        raise DataFileFault(figure.file, f"{base}.choose_at_most", problem, 'it with form "choose"')
+    if (caps := found["caps_yes"]) and caps.value and (chosen or said["quota"] is None):
+        problem = "caps by a quota that is not there, or a form that is capped already"
+        raise DataFileFault(caps.file, f"{base}.caps_yes", problem, 'a quota, and form "each"')
+
+
+def _check_second_ballots(pack: Pack, award_id: str, body: str) -> None:
+    """Nobody is tied where nothing limits how many go in."""
+    found = provision_of(pack, award_id, f"{body}.second_ballots")
+    quota = provision_of(pack, award_id, f"{body}.quota")
+    if found and (quota is None or quota.value is None):
+        key = f"award.{award_id}.{body}.second_ballots"
+        raise DataFileFault(found.file, key, "stands where no quota makes a tie", "a quota")
+
+
+def _check_secrecy(pack: Pack, award_id: str, body: str) -> None:
+    """An open vote promises nobody anything."""
+    found = provision_of(pack, award_id, f"{body}.secrecy_least")
+    secret = provision_of(pack, award_id, f"{body}.secret")
+    if found and not (secret and secret.value):
+        key = f"award.{award_id}.{body}.secrecy_least"
+        raise DataFileFault(found.file, key, "stands where the vote is open", "a secret vote")
+
+
+def _check_recusal(pack: Pack, award_id: str) -> None:
+    """Of a council's member no unit is known, so nobody could be told apart there."""
+    found = provision_of(pack, award_id, "council_ballot.recusal")
+    if found and found.value is not Recusal.NONE:
+        key = f"award.{award_id}.council_ballot.recusal"
+        raise DataFileFault(found.file, key, "cannot be applied to persons", '"none"')
+
+
+def _check_equal_scores(pack: Pack) -> None:
+    """Equal totals are parted by a group only where the group is named."""
+    rule = pack.provisions.get("policy.equal_scores")
+    if rule is None or rule.value is not EqualScores.GROUP:
+        return
+    if "policy.equal_scores_group" not in pack.provisions:
+        raise DataFileFault(
+            rule.file,
+            "policy.equal_scores_group",
+            "is missing",
+            "the group's name in the bloc's table",
+        )
 
 
 def _check_rooted(pack: Pack) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from suyton.data_file import DataFileFault
 from suyton.domain.award_terms import CommendationKind
+from suyton.domain.bloc_round import BlocRound
 from suyton.domain.edition import Edition
 from suyton.domain.errors import RulesMissing
 from suyton.domain.nomination import Nomination
@@ -92,7 +93,7 @@ class RulePacks:
             f"{pack.because}",
         )
 
-    def of(self, nomination: Nomination) -> Rulebook:
+    def of(self, nomination: Nomination | BlocRound) -> Rulebook:
         """The rulebook that already judges a case, with the reason recorded there.
 
         Raises:

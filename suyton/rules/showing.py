@@ -108,6 +108,8 @@ def _plain(path: str, value: object) -> tuple[str, Facts]:
         return ("score" if key == "score_maximum" else "working_days"), {"value": str(value)}
     if value is None:
         return "unlimited", {}
+    if key == "caps_yes":
+        return ("caps_yes" if value else "caps_not"), {}
     if isinstance(value, bool):
         return ("secret" if value else "open"), {}
     return key, {"value": _listed(value) if isinstance(value, tuple) else str(value)}

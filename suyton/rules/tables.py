@@ -10,16 +10,30 @@ from suyton.data_file import Section
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import (
     CommendationKind,
+    EqualScores,
     GeneralRuleId,
     Silence,
     SubjectKind,
     Unproven,
 )
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.rules import values
 from suyton.rules.provision import Provision, refuse_unknown, sourced
 
 BODIES = ("bloc_ballot", "council_ballot")
-BALLOT_KEYS = ("threshold", "quorum", "secret", "quota", "tie")
+BALLOT_KEYS = (
+    "threshold",
+    "quorum",
+    "secret",
+    "quota",
+    "tie",
+    "form",
+    "choose_at_most",
+    "caps_yes",
+    "second_ballots",
+    "recusal",
+    "secrecy_least",
+)
 PLAIN_KEYS = ("subjects", "candidates", "dossier", "decided_by", "signed_for_by")
 DEFAULT_KEYS = ("candidates", "signed_for_by")
 CORE_LIMITS = (
@@ -42,10 +56,17 @@ FURTHER_LIMITS = tuple(
         "return",
     )
 )
-POLICIES = ("silence", "escalation_role", "lateness_waived_by", "fund", "unproven")
-
-_POLICY_TERMS = {"silence": Silence, "unproven": Unproven}
+_POLICY_TERMS = {
+    "silence": Silence,
+    "unproven": Unproven,
+    "stand_ins": StandIns,
+    "unreturned_opinions": Unreturned,
+    "voting_form": VotingForms,
+    "equal_scores": EqualScores,
+}
 """Policies that are a term of their own; the others name a role."""
+_POLICY_TEXTS = ("fund", "equal_scores_group")
+POLICIES = ("escalation_role", "lateness_waived_by", *_POLICY_TEXTS, *_POLICY_TERMS)
 
 Read = Callable[[Section, str], Provision]
 Found = dict[str, Provision]
@@ -139,7 +160,7 @@ def _general(section: Section, _: str) -> Provision:
 
 
 def _policy(section: Section, name: str) -> Provision:
-    if name == "fund":
+    if name in _POLICY_TEXTS:
         return sourced(section, section.text("value"))
     return sourced(section, values.term(section, "value", _POLICY_TERMS.get(name, Role)))
 

@@ -13,7 +13,9 @@ from suyton.domain.award_terms import (
     CutOff,
     Ground,
     Measure,
+    PaperForm,
     Prize,
+    Recusal,
     Route,
     Station,
     SubjectKind,
@@ -28,6 +30,14 @@ UNLIMITED = "unlimited"
 """Written for a quota where nothing limits it, since TOML has no empty value."""
 TermT = TypeVar("TermT", bound=StrEnum)
 
+_TERMS: dict[str, type[StrEnum]] = {
+    "candidates": CandidateRule,
+    "tie": TieRule,
+    "form": PaperForm,
+    "recusal": Recusal,
+}
+"""Plain provisions that are one term of the domain."""
+
 
 def award_value(section: Section, key: str) -> object:
     """The value of one of an award's plain provisions or of a ballot's."""
@@ -36,18 +46,18 @@ def award_value(section: Section, key: str) -> object:
             return _terms(section, "value", SubjectKind)
         case "signed_for_by":
             return _terms(section, "value", Role)
-        case "candidates":
-            return term(section, "value", CandidateRule)
-        case "tie":
-            return term(section, "value", TieRule)
+        case "candidates" | "tie" | "form" | "recusal":
+            return term(section, "value", _TERMS[key])
         case "decided_by":
             return one_of(section, "value", tuple(END_OF))
         case "dossier":
             return section.texts("value")
         case "threshold" | "quorum":
             return share(section, "value", or_more_than=key == "threshold")
-        case "secret":
+        case "secret" | "caps_yes":
             return section.flag("value")
+        case "choose_at_most" | "second_ballots" | "secrecy_least":
+            return section.count("value")
     if section.value("value", "a whole number or unlimited") == UNLIMITED:
         return None
     return section.count("value")

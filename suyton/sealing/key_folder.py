@@ -21,7 +21,7 @@ class FolderKeys:
 
     def make(self, ballot_id: str) -> bytes:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = self._file(ballot_id)
+        file = self.file_of(ballot_id)
         if not file.exists():
             self._keep(file, new_key())
         return self._key(ballot_id).public
@@ -39,7 +39,7 @@ class FolderKeys:
         return opened
 
     def destroy(self, ballot_id: str) -> None:
-        file = self._file(ballot_id)
+        file = self.file_of(ballot_id)
         try:
             handle = os.open(file, os.O_WRONLY)
         except FileNotFoundError:
@@ -51,12 +51,13 @@ class FolderKeys:
         file.unlink(missing_ok=True)
         self._sync()
 
-    def _file(self, ballot_id: str) -> Path:
+    def file_of(self, ballot_id: str) -> Path:
+        """Where a ballot's key is kept while it is not counted."""
         return self._folder / f"{quote(ballot_id, safe='')}.key"
 
     def _key(self, ballot_id: str) -> KeyPair:
         try:
-            return key_of(bytes.fromhex(self._file(ballot_id).read_text(encoding="ascii")))
+            return key_of(bytes.fromhex(self.file_of(ballot_id).read_text(encoding="ascii")))
         except (OSError, ValueError) as fault:
             raise BallotKeyMissing(ballot=ballot_id, folder=str(self._folder)) from fault
 

@@ -6,6 +6,7 @@ The text is canonical JSON (sorted keys, no blanks, UTF-8). The padding is that 
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -52,11 +53,10 @@ def read(content: bytes) -> PublishedPaper:
     text, mark, rest = content.rpartition(_MARK)
     if not mark or rest.strip(b"\x00"):
         raise ValueError("a sealed paper has no padding")
-    try:
+    with suppress(ValidationError):
         return _adapter().validate_json(text)
-    except ValidationError as fault:
-        # The fault's own text repeats what was read, and that is somebody's vote.
-        raise ValueError("a sealed paper holds no choices") from fault.with_traceback(None)
+    # Raised out here, because the other fault repeats what was read, and that is somebody's vote.
+    raise ValueError("a sealed paper holds no choices")
 
 
 def _text(paper: PublishedPaper) -> bytes:

@@ -2,7 +2,8 @@
 
 A placeholder may name how its fact is worded: ``{roles:role}`` turns each code of a comma list
 into its ``role.…`` label; ``{until:time}`` shows an ISO time as people in Vietnam write it,
-``{since:day}`` a date, ``{vnd:amount}`` a whole number of money, ``{multiple:number}`` a decimal and
+``{since:day}`` a date, ``{until:clock}``
+a moment to meet with its day of the week, ``{vnd:amount}`` a whole number of money, ``{multiple:number}`` a decimal and
 ``{threshold:share}`` a share. So the domain hands over plain facts, and only this package knows
 how they are said.
 """
@@ -101,6 +102,8 @@ class _Speaker(string.Formatter):
             return str(value)
         if vocabulary == "time":
             return _time(value)
+        if vocabulary == "clock":
+            return _clock(value, self._terms)
         if vocabulary == "day":
             return shown_day(value)
         if vocabulary == "number":
@@ -122,6 +125,12 @@ def _time(value: Any) -> str:
         return shown_time(datetime.fromisoformat(str(value)))
     except ValueError:
         return str(value)
+
+
+def _clock(value: datetime, terms: Terms) -> str:
+    """``17:00 thứ Sáu 27/12/2023``: what a person who is awaited wants to know at a glance."""
+    there = value.astimezone(HANOI)
+    return f"{there:%H:%M} {terms[f'weekday.{there.isoweekday()}']} {there:%d/%m/%Y}"
 
 
 def _read(language: Language) -> dict[str, str]:

@@ -24,6 +24,14 @@ async def ids(played: Service) -> dict[str, str]:
 
 
 REASON = {"reason": "Thử"}
+ASIDE = {"way": "put_off", "reason": "Thử"}
+SENT = {
+    "member_id": "uy-vien-15",
+    "account_id": "uy-vien-01",
+    "number": "12/GUQ",
+    "dated_on": "2024-01-12",
+    "paper": {"sha256": "a" * 64, "size": 1, "media_type": "application/pdf"},
+}
 UNTIL = {"until": in_days(9), "reason": "Thử"}
 CLOSED = [
     ("ban-dan-toc", f"/nominations/{NOMINATION}/withdrawal", REASON, "wrong_stage"),
@@ -39,6 +47,16 @@ CLOSED = [
     ("uy-vien-01", "/sittings/{sitting}/extension", UNTIL, "not_authorised"),
     ("uy-vien-01", "/sittings/{sitting}/opinions", {"choices": {}}, "wrong_stage"),
     ("chu-tich", "/sittings/{sitting}/cancellation", REASON, "not_authorised"),
+    ("thu-ky", "/sittings/{sitting}/items/a/set-aside", ASIDE, "wrong_stage"),
+    ("uy-vien-01", "/sittings/{sitting}/items/a/set-aside", ASIDE, "not_authorised"),
+    ("so-noi-vu", "/sittings/{sitting}/items/a/vote", {}, "wrong_stage"),
+    ("uy-vien-01", "/sittings/{sitting}/items/a/vote", {}, "not_authorised"),
+    ("thu-ky", "/sittings/{sitting}/item-votes/b/end", {}, "wrong_stage"),
+    ("chu-tich", "/sittings/{sitting}/item-votes/b/end", {}, "not_authorised"),
+    ("thu-ky", "/sittings/{sitting}/stand-ins", SENT, "wrong_stage"),
+    ("uy-vien-01", "/sittings/{sitting}/stand-ins", SENT, "not_authorised"),
+    ("uy-vien-01", "/sittings/{sitting}/differing-opinions", {"text": "Khác"}, "wrong_stage"),
+    ("thu-ky", "/sittings/{sitting}/differing-opinions", {"text": "Khác"}, "not_authorised"),
     ("truong-khoi", "/rounds/{round}/tie", REASON, "wrong_stage"),
     ("ban-dan-toc", "/rounds/{round}/tie", REASON, "not_authorised"),
     ("uy-vien-01", "/sittings/{sitting}/tie", REASON, "wrong_stage"),

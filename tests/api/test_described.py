@@ -11,6 +11,12 @@ from tests.api.callers import API
 
 METHODS = ("get", "post", "delete", "put", "patch")
 
+FILES = {
+    f"get {API}/documents/{{sha256}}",
+    f"get {API}/rounds/{{round_id}}/self-sheets/{{unit_id}}/file",
+}
+"""Answered by bytes."""
+
 Json = dict[str, Any]
 
 
@@ -44,7 +50,7 @@ async def test_every_operation_has_a_summary_an_example_and_its_problems(
     for name, operation in found.items():
         assert operation["summary"], name
         answer = success(operation)
-        if answer and "/documents/{" not in name:
+        if answer and name not in FILES:
             assert "example" in answer["content"]["application/json"], name
         if "requestBody" in operation and "multipart" not in str(operation["requestBody"]):
             schema = operation["requestBody"]["content"]["application/json"]["schema"]
@@ -88,7 +94,10 @@ async def test_every_example_fits_its_own_schema(without_engine: httpx.AsyncClie
 async def test_every_problem_is_documented_somewhere(without_engine: httpx.AsyncClient) -> None:
     text = str(await described(without_engine))
     everywhere = {"internal_error", "not_found", "method_not_allowed"}
+    at_the_count = {"ballot_key_missing", "paper_unreadable"}  # met by the process, not by a caller
     undocumented = {
-        code for code in {*REFUSALS, *FAULTS} - everywhere if f"problem:{code}'" not in text
+        code
+        for code in {*REFUSALS, *FAULTS} - everywhere - at_the_count
+        if f"problem:{code}'" not in text
     }
     assert undocumented == set()

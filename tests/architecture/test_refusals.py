@@ -8,10 +8,14 @@ from tests.architecture.source import PRODUCT, Source, sources
 
 TABLE = (
     "suyton/domain/errors.py",
+    "suyton/domain/ballot_errors.py",
     "suyton/domain/decision_errors.py",
     "suyton/domain/record_errors.py",
+    "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",
     "suyton/domain/sealing_errors.py",
+    "suyton/domain/ballot_errors.py",
+    "suyton/domain/score_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 

@@ -15,11 +15,15 @@ import activities.records
 import activities.subject_records
 import workflows.messages
 import workflows.nomination_messages
+import workflows.sheet_messages
+import workflows.sitting_messages
 from tests.architecture.wire_fields import MUST_BE_GIVEN, VALUES
 
 CONTRACTS = (
     workflows.messages,
     workflows.nomination_messages,
+    workflows.sheet_messages,
+    workflows.sitting_messages,
     activities.ballots,
     activities.records,
     activities.subject_records,

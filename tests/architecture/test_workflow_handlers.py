@@ -30,9 +30,10 @@ UPDATES = {
     "open_hold close_hold consult answer_consultation close_consultation waive_lateness "
     "record_unit_decision complain answer_complaint record_recovery",
     "BlocRoundWorkflow": "open_round submit_self_score cross_check_score extend_scoring "
-    "adopt_scores open_ballot extend_ballot report_round break_tie",
+    "adopt_scores open_ballot extend_ballot report_round break_tie "
+    "adopt_score_table submit_self_sheet cross_check_sheet adopt_sheets hold_second_ballot",
     "CouncilSessionWorkflow": "convene postpone record_presence give_opinion extend_sitting cancel "
-    "break_tie",
+    "break_tie hold_second_ballot record_stand_in record_differing set_aside_item open_item close_item",
     "DecisionWorkflow": "draft sign send_back strike_recipient reassign",
 }
 each_workflow = pytest.mark.parametrize("name", UPDATES)

@@ -20,6 +20,7 @@ from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
 from suyton.settings import Settings
+from suyton.spreadsheets.score_sheets import XlsxSheets
 from suyton.wording import Wording
 from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
@@ -94,6 +95,8 @@ async def clerk(
         cookie_secure=False,
         session_hours=1,
         subject_records=populated.database.subject_records,
+        box=populated.database.box,
+        spreadsheets=XlsxSheets(),
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:

@@ -1,13 +1,19 @@
 """Every form of a page with what is typed into it, and the command that it must ask."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from api.commands.decision_changes import Change
+from suyton.domain.agenda import Aside
+from suyton.domain.attendance import Guest
 from suyton.domain.award_terms import Station
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.incidents import CancellationGround, HoldCause, RefusalGround
+from suyton.domain.score_table import Criterion, CriterionKind, FinalSheet, ScoreTable, SheetLine
 from tests.e2e.populated import LEADER_OF_TIED
+from tests.e2e.scored_by_table import ROUND as BY_TABLE
 from tests.e2e.told import ROUND, SOON_UTC
 
 FLAG = f"{ROUND}.ban-dan-toc.provincial_emulation_flag"
@@ -27,6 +33,26 @@ FORMS: list[Asked] = [
      ("cross_check_score", ROUND, "so-y-te", "so-khoa-hoc", Decimal(9), "Khác")),
     ("pho-khoi", f"/rounds/{ROUND}", "extend_scoring", {"until": SOON, "reason": "Chậm"},
      ("extend_scoring", ROUND, SOON_UTC, "Chậm")),
+    ("van-phong", f"/rounds/{BY_TABLE}/score-table", "adopt_score_table",
+     {"criteria": "A\tI\tChuyên môn\t100\n\nT | T | Thưởng | 2,5 | Điểm thưởng | x", "decimals": "1",
+      "bonus_maximum": "2,5", "reason": "Sửa"},
+     ("adopt_score_table", BY_TABLE, ScoreTable((
+         Criterion("A", "Chuyên môn", "I", Decimal(100)),
+         Criterion("T", "Thưởng", "T", Decimal("2.5"), CriterionKind.BONUS, evidence=True),
+     ), 1, Decimal("2.5")), "Sửa")),
+    ("van-phong", f"/rounds/{BY_TABLE}/sheets/van-phong", "submit_self_sheet",
+     {"points:I.1": "58,5", "points:I.2": "20", "reason:I.2": "Đủ", "remark": "Gửi khối"},
+     ("submit_self_sheet", BY_TABLE, "van-phong", 1,
+      (SheetLine("I.1", Decimal("58.5")), SheetLine("I.2", Decimal(20), "Đủ")), "Gửi khối")),
+    ("so-tu-phap", f"/rounds/{BY_TABLE}/sheets/thanh-tra", "cross_check_sheet",
+     {"by_unit_id": "so-tu-phap", "points:I.1": "57", "reason:I.1": "Chậm", "points:I.2": "", "points:II.1": "", "points:T.1": ""},
+     ("cross_check_sheet", BY_TABLE, "thanh-tra", "so-tu-phap", 1,
+      (SheetLine("I.1", Decimal(57), "Chậm"), SheetLine("P.1", Decimal("0.0"))), "")),
+    ("van-phong", f"/rounds/{BY_TABLE}/sheet-adoption", "adopt_sheets",
+     {"unit:1": "so-tu-phap", "criterion:1": "I.2", "points:1": "19", "reason:1": "Hội nghị trừ"},
+     ("adopt_sheets", BY_TABLE, 1,
+      (FinalSheet("thanh-tra"),
+       FinalSheet("so-tu-phap", (SheetLine("I.2", Decimal(19), "Hội nghị trừ"),))), "")),
     ("so-tai-chinh", "/rounds/2024.kinh-te", "extend_ballot", {"until": SOON, "reason": "Chậm"},
      ("extend_ballot", "2024.kinh-te", SOON_UTC, "Chậm")),
     ("pho-khoi", f"/nominations/{FLAG}", "return", {"reason": "Thiếu"},
@@ -70,8 +96,21 @@ FORMS: list[Asked] = [
      ("send_back", "d-1", "Sai tên")),
     ("thu-ky", "/sittings/new", "convene",
      {"council_id": "hoi-dong-tdkt", "meets_at": SOON, "nomination_id": ["a", "b"],
-      "body": "standing_committee"},
-     ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE)),
+      "body": "standing_committee", "guests": "Bà Khách, Báo tỉnh\n\nÔng Mời",
+      "vote_by": "item_by_item"},
+     ("convene", "hoi-dong-tdkt", SOON_UTC, ("a", "b"), Station.STANDING_COMMITTEE,
+      (Guest("Bà Khách", "Báo tỉnh"), Guest("Ông Mời")), VoteBy.ITEM_BY_ITEM)),
+    ("thu-ky", "/sittings/s-3", "record_stand_in",
+     {"member_id": "uy-vien-15", "account_id": "pho-so-y-te", "number": "12/GUQ",
+      "dated_on": "2024-01-12"},
+     ("record_stand_in", "s-3", "uy-vien-15", "pho-so-y-te", "12/GUQ", date(2024, 1, 12), ())),
+    ("thu-ky", "/sittings/s-4", "open_item", {"nomination_id": "a"}, ("OpenItem", "s-4", "a")),
+    ("thu-ky", "/sittings/s-5", "close_item", {}, ("CloseItem", "s-5", "s-5.i1")),
+    ("thu-ky", "/sittings/s-1", "set_aside",
+     {"nomination_id": "a", "way": "held", "cause": "press", "reason": "Có phản ánh"},
+     ("SetAsideItem", "s-1", "a", Aside.HELD, "Có phản ánh", HoldCause.PRESS)),
+    ("uy-vien-01", "/sittings/s-1", "record_differing", {"text": "Chưa đủ thành tích"},
+     ("RecordDiffering", "s-1", "Chưa đủ thành tích", "")),
     (LEADER_OF_TIED, "/rounds/2024.noi-chinh", "break_tie",
      {"nomination_id": ["a"], "reason": "Nổi trội hơn"},
      ("break_round_tie", "2024.noi-chinh", ("a",), "Nổi trội hơn")),

@@ -6,17 +6,20 @@ No Temporal is needed to read, so none is started: pages are rendered from what 
 from datetime import UTC, date, datetime
 
 from suyton.demo import province as demo
-from suyton.domain import bloc_round, sitting
-from suyton.domain.authority import PROCESS
+from suyton.domain import bloc_round, sitting, sitting_items
+from suyton.domain.authority import PROCESS, Appointment, Role
 from suyton.domain.ballot import LineResult, Tally, TallyLine
 from suyton.domain.citation import Ratio
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.document import DocumentReference
 from suyton.domain.fact_content import Fact
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.record import Initiative, Rating, RatingLevel, Share
 from suyton.persistence.database import Database
+from suyton.ports import Account
 from suyton.rules import RulePacks
 from tests.e2e.register_writing import Province
+from tests.e2e.scored_by_table import score_by_table
 
 FLAG = "provincial_emulation_flag"
 MERIT = "provincial_certificate_of_merit"
@@ -34,6 +37,8 @@ def populate(database: Database) -> Province:
     _under_way(there)
     _on_record(there)
     _tied(there)
+    score_by_table(there)
+    _by_item(there)
     return there
 
 
@@ -123,14 +128,42 @@ def _tied(there: Province) -> None:
     for one in passed:
         there.process(one, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
     meeting = there.voting(meeting)
-    equal = _equal_votes(meeting.ballot_id, passed, meeting.members)
+    answered = len(meeting.roll) + len(meeting.opinions)
+    equal = _equal_votes(meeting.ballot_id, passed, meeting.members, answered)
     there.kept(sitting.concluded(meeting, equal, there.act(PROCESS)))
 
 
-def _equal_votes(ballot_id: str, items: list[Nomination], electorate: int) -> Tally:
-    """Everyone for each of them, where only one may go in."""
+def _equal_votes(
+    ballot_id: str, items: list[Nomination], electorate: int, answered: int | None = None
+) -> Tally:
+    """Everyone who answered for each of them, where only one may go in."""
+    cast = electorate if answered is None else answered
     lines = (
-        TallyLine(one.id, one.unit_name, MERIT, electorate, 0, 0, 1, result=LineResult.TIE_OPEN)
+        TallyLine(one.id, one.unit_name, MERIT, cast, 0, 0, 1, result=LineResult.TIE_OPEN)
         for one in items
     )
-    return Tally(ballot_id, electorate, electorate, 1, True, tuple(lines))
+    return Tally(ballot_id, electorate, cast, 1, True, tuple(lines))
+
+
+def _by_item(there: Province) -> None:
+    """Sittings that vote item by item: one called, one between two items, one with an item open;
+    and somebody whom a member could send."""
+    deputy = Account("pho-so-y-te", "pho-so-y-te", "Phó Giám đốc Sở Y tế")
+    there.database.accounts.save_account(deputy, None)
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    seat = Appointment(Role.COUNCIL_MEMBER, "hoi-dong-tdkt", long_ago)
+    there.database.accounts.appoint(deputy.id, seat)
+    earlier = there.database.records.round("2023.vhxh")
+    ways = (NominationAct.PLACE_ON_SLATE, NominationAct.ACCLAIM, NominationAct.REPORT)
+    officer = there.actor("so-noi-vu")
+    for number, unit in enumerate(("so-thong-tin", "so-khoa-hoc", "bao-hiem"), start=3):
+        reported = there.process(there.proposed(earlier, unit, MERIT), *ways)
+        passed = there.moved(reported, NominationAct.PASS_APPRAISAL, there.act(officer))
+        meeting = there.sitting(f"s-{number}", (passed,), vote_by=VoteBy.ITEM_BY_ITEM)
+        there.process(passed, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
+        if number > 3:
+            meeting = there.attended(meeting)
+        if number > 4:
+            opening = there.act(there.actor("thu-ky"))
+            meeting = there.kept(sitting_items.opened(meeting, passed.id, opening))
+            there.box_opened(meeting)

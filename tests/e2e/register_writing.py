@@ -7,7 +7,15 @@ from decimal import Decimal
 from itertools import count as counting
 from typing import Any
 
-from suyton.domain import ballot, bloc_round, decision, decision_change, nomination, sitting
+from suyton.domain import (
+    ballot,
+    bloc_round,
+    decision,
+    decision_change,
+    nomination,
+    round_scores,
+    sitting,
+)
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Choice, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
@@ -83,16 +91,14 @@ class Province:
     def scored(self, round_: BlocRound, leader: str) -> BlocRound:
         """Each unit scores itself, and the conference adopts it."""
         for place, line in enumerate(round_.scores):
-            officer = self.actor(line.unit_id)
+            act = self.act(self.actor(line.unit_id))
             score = Decimal("97.5") - place
             round_ = self.keep(
-                bloc_round.self_scored(
-                    round_, line.unit_id, score, self.rulebook, self.act(officer)
-                )
+                round_scores.self_scored(round_, line.unit_id, score, self.rulebook, act)
             )
         finals = [FinalScore(line.unit_id, line.latest or Decimal(0)) for line in round_.scores]
         return self.keep(
-            bloc_round.scores_adopted(round_, finals, self.rulebook, self.act(self.actor(leader)))
+            round_scores.scores_adopted(round_, finals, self.rulebook, self.act(self.actor(leader)))
         )
 
     def ballot_opened(
@@ -192,7 +198,7 @@ class Province:
 
     # --- council and decisions -------------------------------------------------------------
 
-    def sitting(self, sitting_id: str, items: Iterable[Nomination]) -> Sitting:
+    def sitting(self, sitting_id: str, items: Iterable[Nomination], **terms: Any) -> Sitting:
         council = self.database.records.council("hoi-dong-tdkt")
         act = self.act(self.actor("thu-ky"))
         blank = Sitting(
@@ -209,28 +215,36 @@ class Province:
             meets_at=self.now + timedelta(days=1),
             pack_id=self.rulebook.pack_id,
         )
-        return self.kept(sitting.convened(blank, act))
+        return self.kept(sitting.convened(replace(blank, **terms), act))
 
     def kept(self, step: Step[Sitting]) -> Sitting:
         self.database.register.record_sitting(step)
         return step.state
 
-    def voting(self, meeting: Sitting) -> Sitting:
-        """Most are there; the last member answers in writing."""
+    def attended(self, meeting: Sitting) -> Sitting:
+        """All but the last two members are there."""
         present = tuple(seat.account_id for seat in meeting.seats[:-2])
         until = self.now + timedelta(days=2)
-        meeting = self.kept(
-            sitting.presence_recorded(
-                meeting, present, until, until, self.rulebook, self.act(self.actor("thu-ky"))
-            )
+        act = self.act(self.actor("thu-ky"))
+        return self.kept(
+            sitting.presence_recorded(meeting, present, until, until, self.rulebook, act)
         )
+
+    def voting(self, meeting: Sitting) -> Sitting:
+        """Most are there; the last member answers in writing."""
+        meeting = self.attended(meeting)
+        self.box_opened(meeting)
+        choices = {line.nomination_id: Choice.YES for line in meeting.agenda}
+        writer = self.database.accounts.actor(meeting.seats[-1].account_id)
+        return self.kept(
+            sitting.opinion_given(meeting, choices, "Nhất trí", self.rulebook, self.act(writer))
+        )
+
+    def box_opened(self, meeting: Sitting) -> None:
         box = self.ballot(
             meeting.ballot_id, meeting.chain, meeting.agenda, meeting.roll, Role.COUNCIL_MEMBER
         )
         self.database.box.open(replace(box, title=meeting.council_name), next(self._keys), self.now)
-        choices = {line.nomination_id: Choice.YES for line in meeting.agenda}
-        writer = self.database.accounts.actor(meeting.seats[-1].account_id)
-        return self.kept(sitting.opinion_given(meeting, choices, "Nhất trí", self.act(writer)))
 
     def decision(self, decision_id: str, items: tuple[Nomination, ...]) -> Decision:
         act = self.act(self.actor("so-noi-vu"))

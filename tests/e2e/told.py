@@ -37,6 +37,10 @@ class Told:
         act = cast(Callable[..., Awaitable[Receipt]], getattr(self, name))
         return await act(request.actor, key, nomination_id, *told)
 
+    async def on_sitting(self, sitting_id: str, key: str, request: Any) -> Receipt:
+        """As for a nomination."""
+        return await self.on_nomination(sitting_id, key, request)
+
     @property
     def last(self) -> tuple[Any, ...]:
         """Name, account and arguments of the last call, without its key."""

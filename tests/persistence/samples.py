@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from suyton.domain import bloc_round, decision, nomination, sitting
+from suyton.domain import bloc_round, decision, nomination, round_scores, sitting
 from suyton.domain.authority import Actor, Appointment, Assignment, Role
+from suyton.domain.award_terms import PaperForm
 from suyton.domain.ballot import (
     AwardBallotRule,
     Ballot,
@@ -23,6 +24,7 @@ from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import BallotRule, Citation, Ratio
 from suyton.domain.scoring import ScoreLine
+from suyton.domain.second_ballot import SecondBallot
 from suyton.domain.sitting import Sitting, SittingStage
 
 NOW = datetime(2023, 11, 2, 3, 4, 5, 678901, tzinfo=UTC)
@@ -119,7 +121,9 @@ def scored(round_: BlocRound, unit_id: str, score: str, key: str) -> Step[BlocRo
         replace(line, self_score=Decimal(score)) if line.unit_id == unit_id else line
         for line in round_.scores
     )
-    step = bloc_round.scoring_extended(round_, later(days=20), act(key, LEADER, reason="Chờ điểm"))
+    step = round_scores.scoring_extended(
+        round_, later(days=20), act(key, LEADER, reason="Chờ điểm")
+    )
     return replace(step, state=replace(step.state, scores=lines))
 
 
@@ -190,3 +194,9 @@ def tally(ballot_id: str = "2023.vhxh.b1") -> Tally:
         new_nomination().id, "Ban Dân tộc", FLAG, 2, 1, 0, 3, LineResult.BELOW_THRESHOLD
     )
     return Tally(ballot_id, 3, 3, 2, True, (line,))
+
+
+def second_ballot() -> SecondBallot:
+    again = replace(RULE, second_ballots=1, form=PaperForm.CHOOSE, choose_at_most=1)
+    slate = unit_ballot().slate
+    return SecondBallot(1, slate, (AwardBallotRule(FLAG, again),), tally())

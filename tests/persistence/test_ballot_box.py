@@ -6,6 +6,7 @@ import pytest
 
 from suyton import count_file
 from suyton.domain.authority import PROCESS, Actor, Role
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import Ballot, BallotStage, Choice, Choices, Turnout, Voter, count
 from suyton.domain.errors import (
     AlreadyVoted,
@@ -13,15 +14,17 @@ from suyton.domain.errors import (
     BallotNotOpen,
     KeyReused,
     NotOnRoll,
+    OwnLine,
     PaperForeign,
     PaperIncomplete,
+    TooManyMarks,
     Unknown,
     WrongStage,
 )
 from suyton.domain.published_count import PublishedCount, PublishedPaper
 from suyton.persistence.database import Database
 from tests.persistence import samples
-from tests.persistence.samples import NOW, later, officer, someone
+from tests.persistence.samples import NOW, RULE, later, officer, someone
 
 BALLOT = samples.unit_ballot()
 CHAIN = f"ballot:{BALLOT.id}"
@@ -229,3 +232,47 @@ def test_the_outbox_forgets_what_was_sent(opened: Database) -> None:
     assert [word.turnout.cast for word in words] == [1, 2]
     opened.outbox.sent([word.id for word in words])
     assert [word.turnout.cast for word in opened.outbox.pending(10)] == [3]
+
+
+MARKED = replace(RULE, quota=None, form=PaperForm.CHOOSE, choose_at_most=1, tie=TieRule.CASTING)
+CHOSEN = replace(BALLOT, rules=(replace(BALLOT.rules[0], rule=MARKED),))
+
+
+@pytest.fixture
+def marking(database: Database) -> Database:
+    database.register.record_round(samples.opened_round())
+    database.box.open(CHOSEN, "open", NOW)
+    return database
+
+
+def test_a_ballots_own_rules_are_kept_with_it(marking: Database) -> None:
+    assert marking.records.ballot(BALLOT.id).ballot == CHOSEN
+
+
+def test_a_paper_with_too_many_marks_leaves_the_voter_free_to_send_another(
+    marking: Database,
+) -> None:
+    first, second = YES
+    with pytest.raises(TooManyMarks):
+        marking.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
+    assert marking.box.turnout(BALLOT.id).cast == 0
+    marking.box.cast(BALLOT.id, officer("u1"), {second: Choice.YES}, "u1:again", NOW)
+    marking.box.cast(BALLOT.id, officer("u2"), {}, "u2:k", NOW)
+    marking.box.close(BALLOT.id, "close", later(hours=1))
+    opened = marking.box.papers(BALLOT.id).papers
+    papers = sorted((paper.choices for paper in opened), key=str)
+    assert papers == [{first: Choice.NO, second: Choice.NO}, {first: Choice.NO, second: Choice.YES}]
+
+
+def test_a_unit_is_not_asked_about_itself_where_the_rules_say_so(database: Database) -> None:
+    rule = replace(BALLOT.rules[0], rule=replace(RULE, recusal=Recusal.DROPS))
+    first, second = BALLOT.slate
+    itself = replace(BALLOT, rules=(rule,), slate=(replace(first, unit_id="u1"), second))
+    database.register.record_round(samples.opened_round())
+    database.box.open(itself, "open", NOW)
+    assert database.records.ballot(BALLOT.id).ballot == itself
+    with pytest.raises(OwnLine):
+        database.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", NOW)
+    database.box.cast(BALLOT.id, officer("u1"), {second.nomination_id: Choice.NO}, "u1:2", NOW)
+    with pytest.raises(PaperIncomplete):
+        database.box.cast(BALLOT.id, officer("u2"), {second.nomination_id: Choice.NO}, "u2:k", NOW)

@@ -1,15 +1,20 @@
 """Sittings and decisions as they are stored, and what is settled when a decision is signed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from suyton.domain import decision, sitting
+from suyton.domain.agenda import Aside, ItemVote, SetAside, TieBreak
+from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.ballot import Choice
+from suyton.domain.council_terms import VoteBy
 from suyton.domain.decision import Decision
 from suyton.domain.errors import NoLiveAssignment
+from suyton.domain.incidents import HoldCause
 from suyton.domain.nomination import Nomination, NominationStage
+from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Step
 from suyton.domain.sitting import Opinion
 from suyton.persistence.database import Database
@@ -50,10 +55,37 @@ def test_a_sitting_is_stored_with_seats_agenda_and_opinions(database: Database) 
             closes_at=later(days=4),
             tally=samples.tally("s-1.b1"),
             minutes=(samples.PAPER,),
+            second=samples.second_ballot(),
+            first_opinions=(replace(opinion, remark="Lần đầu"),),
         ),
     )
     database.register.record_sitting(full)
     assert database.records.sitting("s-1") == full.state
+
+
+def test_all_that_a_sitting_holds_besides_its_members_is_stored(database: Database) -> None:
+    items = _ready(database, NominationStage.AWAITING_COUNCIL, "a", "b")
+    step = samples.convened(items)
+    held = step.state.agenda[1]
+    seats = (*step.state.seats, Seat("thu-ky", "Thư ký", "secretary", votes=False))
+    full = replace(
+        step.state,
+        seats=seats,
+        vote_by=VoteBy.ITEM_BY_ITEM,
+        invited=(Guest("Báo chí", "Phóng viên"),),
+        guests=(Guest("Báo chí"),),
+        stand_ins=(StandIn("uv-1", "pho", "Phó", "12/GUQ", date(2024, 1, 2), samples.PAPER, True),),
+        differing=(DifferingOpinion("uv-0", "Ủy viên 0", "Chưa rõ", NOW, items[0].id),),
+        set_aside=(SetAside(held, Aside.HELD, "Có đơn", NOW, HoldCause.COMPLAINT),),
+        agenda=step.state.agenda[:1],
+        item_votes=(ItemVote(items[0].id, "s-1.i1", NOW, True),),
+        items_opened=2,
+        tied=(items[0].id,),
+        tie_break=TieBreak("uv-0", "Ủy viên 0", "chair", "Nổi trội", NOW),
+    )
+    database.register.record_sitting(replace(step, state=full))
+    assert database.records.sitting("s-1") == full
+    assert database.register.sitting("s-1") == full
 
 
 def test_a_decision_is_stored_with_its_recipients(database: Database) -> None:

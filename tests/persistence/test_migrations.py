@@ -8,13 +8,17 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from suyton.domain.award_terms import SubjectKind
+from suyton.domain.errors import Unknown
 from suyton.domain.procedure import Step
+from suyton.instance import CannotStart
 from suyton.persistence.database import Database
+from suyton.persistence.migrating import _config
 from suyton.persistence.tables import Base
 from tests.fixtures.database import new_postgres_database
 from tests.persistence import samples
@@ -96,3 +100,55 @@ def test_people_put_forward_before_records_have_theirs_afterwards(database: Data
 def test_a_blank_database_is_not_ready(blank_url: str) -> None:
     with Database.connect(blank_url) as blank:
         assert not blank.records.is_ready()
+
+
+def _before_sealing(database: Database, stage: str) -> None:
+    """A database of the version before papers were sealed, with one ballot and its plain paper."""
+    with database.engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0012")
+        connection.execute(
+            text(
+                "INSERT INTO ballots (id, owner, workflow_id, voter_role, electorate, opens_at, "
+                "closes_at, secret, title, stage) VALUES ('old.b1', 'round:old', 'round:old', "
+                "'unit_officer', 1, '2023-11-02T00:00:00.000000+00:00', "
+                "'2023-11-03T00:00:00.000000+00:00', true, 'Khối', :stage)"
+            ),
+            {"stage": stage},
+        )
+        connection.execute(
+            text(
+                "INSERT INTO ballot_papers (id, ballot_id, choices) "
+                "VALUES ('ab', 'old.b1', '{\"n1\": \"sharp-word\"}')"
+            )
+        )
+
+
+def test_plain_papers_of_a_counted_ballot_are_dropped_and_the_ballot_stays(blank_url: str) -> None:
+    with Database.connect(blank_url) as old:
+        _before_sealing(old, "counted")
+        old.migrate()
+        assert old.records.is_ready()
+        assert old.records.ballot("old.b1").stage == "counted"
+        with pytest.raises(Unknown):
+            old.box.published("old.b1")
+        with old.engine.connect() as connection:
+            assert connection.execute(text("SELECT * FROM ballot_papers")).all() == []
+        assert list(old.records.broken_links()) == []
+    if blank_url.startswith("sqlite"):
+        file = Path(blank_url.removeprefix("sqlite:///"))
+        assert b"sharp-word" not in file.read_bytes()
+
+
+@pytest.mark.parametrize("stage", ["open", "closed"])
+def test_a_ballot_with_plain_papers_must_be_counted_before_the_migration(
+    blank_url: str, stage: str
+) -> None:
+    with Database.connect(blank_url) as old:
+        _before_sealing(old, stage)
+        with pytest.raises(CannotStart, match=r"not counted yet.*: old\.b1\."):
+            old.migrate()
+        with old.engine.connect() as connection:
+            assert connection.scalar(text("SELECT count(*) FROM ballot_papers")) == 1
+            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0012"

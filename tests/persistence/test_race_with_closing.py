@@ -13,7 +13,7 @@ from activities.ballots import BallotActivities, BallotCount
 from suyton.domain.ballot import BallotReceipt, Choice, Choices
 from suyton.domain.errors import AlreadyVoted, BallotClosed
 from suyton.domain.published_count import PublishedCount, disagreements
-from suyton.persistence.casting import CAST_TAG
+from suyton.domain.receipts import CAST_TAG
 from suyton.persistence.database import Database
 from suyton.sealing.key_folder import FolderKeys
 from tests.persistence import samples

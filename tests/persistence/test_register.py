@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from suyton.domain import bloc_round, nomination
+from suyton.domain import nomination, round_scores
 from suyton.domain.authority import PROCESS, Role
 from suyton.domain.errors import KeyReused, StaleRevision, Unknown
 from suyton.domain.nomination import NominationAct, NominationStage
@@ -89,6 +89,7 @@ def test_a_round_is_stored_with_scores_slate_and_tally(database: Database) -> No
             ballot_id="2023.vhxh.b1",
             ballots_held=1,
             ballot_closes_at=later(days=2),
+            second=samples.second_ballot(),
         ),
     )
     receipt = database.register.record_round(full)
@@ -104,7 +105,7 @@ def test_a_second_ballot_replaces_the_slate_of_the_first(database: Database) -> 
     first = samples.scored(step.state, "u1", "90", "one")
     first = replace(first, state=replace(first.state, slate=both))
     database.register.record_round(first)
-    again = bloc_round.scoring_extended(
+    again = round_scores.scoring_extended(
         first.state, later(days=40), act("two", LEADER, reason="Bầu lại")
     )
     again = replace(again, state=replace(again.state, slate=both[1:], tally=None))

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from temporalio.client import WorkflowHistory
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.worker import Replayer
 
-from tests.support.all_paths import PATHS
+from suyton.payloads.converter import DATA_CONVERTER
+from tests.support.all_paths import PATHS, PATHS_OVER_TIME
 from worker import WORKFLOWS
 from workflows.sandbox import RUNNER
 
@@ -21,13 +21,11 @@ def recorded(file: Path) -> str:
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize("file", HISTORIES, ids=lambda file: file.stem)
 async def test_an_old_history_replays(file: Path) -> None:
-    replayer = Replayer(
-        workflows=WORKFLOWS, data_converter=pydantic_data_converter, workflow_runner=RUNNER
-    )
+    replayer = Replayer(workflows=WORKFLOWS, data_converter=DATA_CONVERTER, workflow_runner=RUNNER)
     history = WorkflowHistory.from_json(file.stem, recorded(file))
     await replayer.replay_workflow(history)
 
 
-@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("name", [*PATHS, *PATHS_OVER_TIME])
 def test_every_path_has_its_histories(name: str) -> None:
     assert any(file.name.startswith(f"{name}.") for file in HISTORIES)

@@ -148,6 +148,14 @@ class Desk:
             await asyncio.sleep(0.05)
         raise AssertionError(f"{nomination} is at {self.stage(nomination)}, not {stage}")
 
+    async def leaves(self, nomination: str, stage: str) -> None:
+        """Wait until a word from another body has moved the nomination on."""
+        for _ in range(100):
+            if self.stage(nomination) != stage:
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{nomination} stays at {stage}")
+
     async def is_told(self, unit: str, code: str) -> None:
         """Wait until the unit finds a notice of this code about its case, and only one."""
         officer = self.officer(unit)

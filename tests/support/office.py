@@ -72,7 +72,9 @@ class Office(BlocDesk):
         nominations: Sequence[str],
         meets_in: timedelta = timedelta(days=3),
         body: Station = Station.COUNCIL,
+        **terms: Any,
     ) -> str:
+        """A sitting over these; ``terms`` sets further fields of it."""
         now = await self.now()
         listed = self.database.register.nominations_named(nominations)
         sitting = Sitting(
@@ -90,6 +92,7 @@ class Office(BlocDesk):
             meets_at=now + meets_in,
             pack_id=self.rulebook.pack_id,
         )
+        sitting = replace(sitting, **terms)
         case = messages.SittingCase(
             sitting, self.rulebook, history_limit_events=self.history_limit_events
         )

@@ -17,7 +17,7 @@ from suyton.demo.second_round import CERTIFICATE
 from suyton.demo.story_file import CandidateScript, RoundScript
 from suyton.domain.ballot import Choice
 from suyton.domain.published_count import PublishedCount, disagreements
-from suyton.persistence.casting import CAST_TAG
+from suyton.domain.receipts import CAST_TAG
 from tests.support.machine import PASSWORD, Machine
 
 UNITS = (

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from temporalio import workflow
 
+from suyton.domain.agenda import Aside, SetAside
 from suyton.domain.authority import PROCESS
 from suyton.domain.ballot import LineResult, Tally, TallyLine
 from suyton.domain.bloc_round import RoundStage
@@ -134,3 +135,25 @@ def test_a_sitting_put_off_is_said_each_time(reason: str) -> None:
     ((_, second),) = sitting_words.put_off(twice, reason)
     assert first.key != second.key
     check_named(told(listed, first), Outcome.SITTING_PUT_OFF, S.IN_COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("way", "outcome", "stage"),
+    [
+        (Aside.PUT_OFF, Outcome.ITEM_PUT_OFF, S.AWAITING_COUNCIL),
+        (Aside.SENT_BACK, Outcome.ITEM_SENT_BACK, S.IN_APPRAISAL),
+        (Aside.HELD, Outcome.ITEM_HELD, S.AWAITING_COUNCIL),
+    ],
+)
+def test_an_item_set_aside_is_told_how_and_leaves_the_sitting(
+    way: Aside, outcome: Outcome, stage: NominationStage
+) -> None:
+    case = sitting(SittingStage.VOTING)
+    item = replace(case.agenda[0], nomination_id=nomination().id)
+    cause = HoldCause.PRESS if way is Aside.HELD else None
+    ((_, word),) = sitting_words.set_aside(case, [SetAside(item, way, "Chưa rõ", NOW, cause)])
+    listed = replace(nomination(S.IN_COUNCIL), sitting_id=case.id)
+    check_named(told(listed, word), outcome, stage)
+    after = told(listed, word).state
+    assert (after.sitting_id, after.reason, after.is_held) == ("", "Chưa rõ", way is Aside.HELD)
+    assert (after.due_at is None) is (way is not Aside.SENT_BACK), "only the appraisal has a limit"

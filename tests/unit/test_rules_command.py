@@ -113,7 +113,8 @@ def test_an_award_or_a_pack_that_is_not_there_is_refused_with_those_that_are(
 
 def test_diff_shows_what_a_province_changes_in_a_pack(capsys: Output) -> None:
     told = _told(capsys, "diff", "2024-01", "2024-01+son-ha", "--award", FLAG)
-    assert told.splitlines()[0] == f"~ award.{FLAG}.bloc_ballot.threshold"
+    assert told.splitlines()[0] == f"+ award.{FLAG}.bloc_ballot.caps_yes"
+    assert f"~ award.{FLAG}.bloc_ballot.threshold" in told
     assert (
         "    - ít nhất 1/2 tổng số cử tri (N = 10: 5; N = 15: 8; N = 17: 9) [Quy chế của khối"
         in told
@@ -122,7 +123,7 @@ def test_diff_shows_what_a_province_changes_in_a_pack(capsys: Output) -> None:
         "    + ít nhất 4/5 tổng số cử tri (N = 10: 8; N = 15: 12; N = 17: 14) [Quy chế hoạt" in told
     )
     assert f"+ award.{FLAG}.cut_off\n    + đến hết ngày 10/12" in told
-    assert told.endswith("3 provisions differ between 2024-01 and 2024-01+son-ha.\n")
+    assert told.endswith("4 provisions differ between 2024-01 and 2024-01+son-ha.\n")
 
 
 def test_diff_shows_what_was_removed_and_what_a_later_decree_took_over(capsys: Output) -> None:

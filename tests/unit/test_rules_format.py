@@ -8,7 +8,16 @@ import pytest
 
 import suyton.rules
 from suyton.domain.authority import Role
-from suyton.domain.award_terms import CommendationKind, Station, TieRule, Unproven
+from suyton.domain.award_terms import (
+    CommendationKind,
+    EqualScores,
+    PaperForm,
+    Recusal,
+    Station,
+    TieRule,
+    Unproven,
+)
+from suyton.domain.council_terms import StandIns, Unreturned, VotingForms
 from suyton.domain.errors import RulesMissing
 from suyton.domain.rulebook import Ratio
 from suyton.rules import DataFileFault, RulePacks
@@ -188,7 +197,17 @@ def test_a_second_province_overrides_quorum_route_cut_off_and_limits() -> None:
     assert theirs.appraisal_limit_working_days.value == 12
     assert theirs.lateness_waived_by is Role.STANDING_OFFICER
     assert (ours.unproven, theirs.unproven) == (Unproven.NOTE, Unproven.REFUSE)
+    assert (ours.equal_scores, theirs.equal_scores) == (EqualScores.SHARED, EqualScores.BONUS)
+    council = (theirs.stand_ins, theirs.unreturned_opinions, theirs.voting_form)
+    assert council == (StandIns.ALLOWED, Unreturned.LEFT_OUT, VotingForms.ITEM_BY_ITEM)
+    council = (ours.stand_ins, ours.unreturned_opinions, ours.voting_form)
+    assert council == (StandIns.REFUSED, Unreturned.AGAINST, VotingForms.CHOSEN)
     assert theirs.award("state_order").council_ballot.tie is TieRule.CASTING
+    assert (ours.award(FLAG).bloc_ballot.marks, theirs.award(FLAG).bloc_ballot.marks) == (None, 1)
+    marked = theirs.award(CERTIFICATE).bloc_ballot
+    assert (marked.form, marked.quota, marked.marks) == (PaperForm.CHOOSE, 3, 2)
+    assert (marked.second_ballots, marked.recusal) == (1, Recusal.DROPS)
+    assert (marked.secrecy_least, ours.award(FLAG).bloc_ballot.secrecy_least) == (5, None)
     assert ours.pack_sha256 != theirs.pack_sha256
 
 
@@ -212,3 +231,39 @@ def test_a_note_or_a_new_holiday_leaves_the_fingerprint_as_it_was(home: Path) ->
         assert old in path.read_text("utf-8")
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert RulePacks.load(home).for_year(2024).pack_sha256 == before
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "key", "problem"),
+    [
+        ("form", '"tick"', "form.value", "'tick'"),
+        ("form", '"choose"', "choose_at_most", "is missing"),
+        ("choose_at_most", "2", "choose_at_most", "stands where candidates are not chosen"),
+        ("caps_yes", "true", "caps_yes", "caps by a quota that is not there"),
+        ("caps_yes", '"yes"', "caps_yes.value", "'yes'"),
+        ("second_ballots", "0", "second_ballots.value", "is 0"),
+        ("second_ballots", "1", "second_ballots", "stands where no quota makes a tie"),
+    ],
+)
+def test_what_a_ballot_limits_by_nothing_is_refused(
+    home: Path, path: str, value: str, key: str, problem: str
+) -> None:
+    table = f"[award.state_order.bloc_ballot.{path}]\nvalue = {value}\n"
+    overlay = home / "overlays" / "son-ha.toml"
+    text = overlay.read_text("utf-8") + f'\n{table}citation = "Quy chế"\nconfirmed = false\n'
+    overlay.write_text(text, "utf-8")
+    with pytest.raises(DataFileFault) as refusal:
+        RulePacks.load(home, overlay="son-ha")
+    assert refusal.value.key == f"award.state_order.bloc_ballot.{key}"
+    assert problem in str(refusal.value)
+
+
+def test_a_council_cannot_be_told_to_recuse_units(home: Path) -> None:
+    table = '[default.council_ballot.recusal]\nvalue = "stays"\n'
+    overlay = home / "overlays" / "son-ha.toml"
+    text = overlay.read_text("utf-8") + f'\n{table}citation = "Quy chế"\nconfirmed = false\n'
+    overlay.write_text(text, "utf-8")
+    with pytest.raises(DataFileFault) as refusal:
+        RulePacks.load(home, overlay="son-ha")
+    assert refusal.value.key.endswith("council_ballot.recusal")
+    assert refusal.value.allowed == '"none"'

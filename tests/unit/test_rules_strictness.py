@@ -118,6 +118,20 @@ def test_an_overlay_that_is_not_there_is_refused(home: Path) -> None:
     assert refusal.value.file == "overlays/ha-noi.toml"
 
 
+def test_equal_totals_are_parted_by_a_group_only_where_it_is_named(home: Path) -> None:
+    policy = '[policy.equal_scores]\nvalue = "group"\ncitation = "Quy chế"\nconfirmed = false\n\n'
+    first = "[award.provincial_emulation_flag."
+    refusal = _refusal(home, OVERLAY, first, policy + first)
+    assert (refusal.file, refusal.key) == (
+        "overlays/bac-kan.toml",
+        "policy.equal_scores_group",
+    )
+    named = policy.replace("scores]", "scores_group]").replace('group"', 'I"')
+    path = home / OVERLAY
+    path.write_text(path.read_text("utf-8").replace(first, named + first, 1), "utf-8")
+    assert RulePacks.load(home).for_year(2024).equal_scores_group == "I"
+
+
 def test_a_file_that_is_not_toml_is_refused_by_name(home: Path) -> None:
     refusal = _refusal(home, PACK, "[pack]", "[pack")
     assert refusal.file == "2024-01/pack.toml"

@@ -24,6 +24,7 @@ from suyton.domain.fact_keeping import PROCEDURE as FACT_PROCEDURE
 from suyton.domain.fact_keeping import YEARS, FactAct, FactStanding, YearAct, YearStanding
 from suyton.domain.nomination import PROCEDURE as NOMINATION_PROCEDURE
 from suyton.domain.nomination import NominationAct, NominationStage
+from suyton.domain.receipts import CAST_TAG
 from suyton.domain.rulebook import AwardRule
 from suyton.domain.sitting import PROCEDURE as SITTING_PROCEDURE
 from suyton.domain.sitting import SittingAct, SittingStage
@@ -136,7 +137,10 @@ def test_every_act_in_the_book_has_a_name(language: Language) -> None:
     # The box writes its own tags, built from the act; they are read from where they are written.
     for source in (ROOT / "suyton" / "persistence").glob("*.py"):
         tags |= set(re.findall(r'"([a-z]+:[a-z]+:[a-z_]+)"', source.read_text()))
-    tags |= {f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted")}
+    tags |= {CAST_TAG}
+    tags |= {
+        f"process:ballot:{act}" for act in ("opened", "extended", "closed", "counted", "voided")
+    }
     assert missing(language, {f"tag.{tag}" for tag in tags}) == set()
 
 

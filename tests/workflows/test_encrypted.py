@@ -2,11 +2,11 @@
 
 import pytest
 from temporalio.client import Client
-from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
 
 from suyton.domain.errors import AlreadyProposed
 from suyton.payloads.codec import encrypting
+from suyton.payloads.converter import DATA_CONVERTER
 from suyton.payloads.keys import PayloadKeys
 from suyton.persistence.database import Database
 from tests.fixtures.offices import office_on
@@ -35,7 +35,7 @@ async def test_a_history_shows_what_was_said_only_where_there_is_no_key(
 ) -> None:
     config = dev_server.client.config()
     if is_sealed:
-        config["data_converter"] = encrypting(pydantic_data_converter, KEYS)
+        config["data_converter"] = encrypting(DATA_CONVERTER, KEYS)
     environment = WorkflowEnvironment.from_client(Client(**config))
     async with office_on(environment, database) as office:
         nomination = await in_appraisal(office)

@@ -9,6 +9,7 @@ from suyton.persistence.tables import (
     people,
     records,
     rulebooks,
+    scores,
     units,
     waiting,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "people",
     "records",
     "rulebooks",
+    "scores",
     "units",
     "waiting",
 ]

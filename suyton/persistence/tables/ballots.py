@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
+from suyton.domain.award_terms import PaperForm, Recusal, TieRule
 from suyton.domain.ballot import BallotStage
 from suyton.persistence.column_types import BIG_ID, EnumText
 from suyton.persistence.tables.base import Base, Json
@@ -74,6 +75,13 @@ class BallotRuleRow(Base):
     quota: Mapped[int | None]
     source: Mapped[str]
     confirmed: Mapped[bool]
+    tie: Mapped[TieRule] = mapped_column(EnumText(TieRule))
+    form: Mapped[PaperForm] = mapped_column(EnumText(PaperForm))
+    choose_at_most: Mapped[int | None]
+    caps_yes: Mapped[bool]
+    second_ballots: Mapped[int]
+    recusal: Mapped[Recusal] = mapped_column(EnumText(Recusal))
+    secrecy_least: Mapped[int | None]
 
 
 class RollRow(Base):

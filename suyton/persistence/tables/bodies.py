@@ -66,3 +66,4 @@ class CouncilSeatRow(Base):
     name: Mapped[str]
     post: Mapped[str]
     on_committee: Mapped[bool]
+    votes: Mapped[bool]

@@ -6,10 +6,15 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from suyton.domain.agenda import ItemVote, SetAside, TieBreak
+from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
-from suyton.domain.sitting import SittingStage
-from suyton.persistence.column_types import EnumText
+from suyton.domain.council_terms import VoteBy
+from suyton.domain.score_table import KeptSheet, ScoreTable
+from suyton.domain.second_ballot import SecondBallot
+from suyton.domain.sitting import Opinion, SittingStage
+from suyton.persistence.column_types import EnumText, Structured
 from suyton.persistence.tables.base import Base, Json, JsonList
 
 
@@ -37,6 +42,8 @@ class RoundRow(Base):
     tally: Mapped[Json | None]
     minutes: Mapped[JsonList]
     revision: Mapped[int]
+    table: Mapped[ScoreTable | None] = mapped_column("score_table", Structured(ScoreTable))
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -60,6 +67,10 @@ class ScoreRow(Base):
     cross_checked_by: Mapped[str]
     final_score: Mapped[Decimal | None]
     final_reason: Mapped[str]
+    self_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    cross_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    final_sheet: Mapped[KeptSheet | None] = mapped_column(Structured(KeptSheet))
+    place: Mapped[int] = mapped_column(server_default="0")
 
 
 class SlateRow(Base):
@@ -96,6 +107,20 @@ class SittingRow(Base):
     minutes: Mapped[JsonList]
     revision: Mapped[int]
     body: Mapped[Station] = mapped_column(EnumText(Station))
+    vote_by: Mapped[VoteBy] = mapped_column(EnumText(VoteBy))
+    invited: Mapped[tuple[Guest, ...]] = mapped_column(Structured(tuple[Guest, ...]))
+    guests: Mapped[tuple[Guest, ...]] = mapped_column(Structured(tuple[Guest, ...]))
+    stand_ins: Mapped[tuple[StandIn, ...]] = mapped_column(Structured(tuple[StandIn, ...]))
+    differing: Mapped[tuple[DifferingOpinion, ...]] = mapped_column(
+        Structured(tuple[DifferingOpinion, ...])
+    )
+    set_aside: Mapped[tuple[SetAside, ...]] = mapped_column(Structured(tuple[SetAside, ...]))
+    item_votes: Mapped[tuple[ItemVote, ...]] = mapped_column(Structured(tuple[ItemVote, ...]))
+    items_opened: Mapped[int]
+    tied: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
+    tie_break: Mapped[TieBreak | None] = mapped_column(Structured(TieBreak))
+    second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
+    first_opinions: Mapped[tuple[Opinion, ...]] = mapped_column(Structured(tuple[Opinion, ...]))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
     seats: Mapped[list["SeatRow"]] = relationship(
@@ -123,6 +148,7 @@ class SeatRow(Base):
     post: Mapped[str]
     arrival: Mapped[int | None]
     on_committee: Mapped[bool]
+    votes: Mapped[bool]
 
 
 class AgendaRow(Base):

@@ -41,6 +41,8 @@ place_on_decision | awaiting_decision               | process                 | 
 send_back         | in_signing                      | process                 | awaiting_decision | reason
 note_tie          | in_ballot, in_council           | process                 | =                 | reason
 note_put_off      | in_council                      | process                 | =                 | reason
+hold_at_council   | in_council                      | process                 | awaiting_council  | reason
+send_to_appraisal | in_council                      | process                 | in_appraisal      | reason
 award             | in_signing                      | process                 | awarded           |
 forward           | in_signing                      | process                 | forwarded         |
 correct           | awarded                         | process                 | =                 | reason
@@ -52,6 +54,7 @@ answer_complaint  | awarded, forwarded, not_acclaimed, refused, not_recommended,
 
 ROUND = """
 open_round        | new        | bloc_leader bloc_deputy              | scoring   |
+adopt_score_table | scoring    | bloc_leader bloc_deputy              | =         |
 submit_self_score | scoring    | unit_officer                         | =         |
 cross_check_score | scoring    | unit_officer bloc_leader bloc_deputy | =         |
 extend_scoring    | scoring    | bloc_leader bloc_deputy              | =         | reason
@@ -61,7 +64,9 @@ extend_ballot     | balloting  | bloc_leader bloc_deputy              | =       
 record_count      | balloting  | process                              | counted   |
 record_tie        | balloting  | process                              | tied      |
 break_tie         | tied       | bloc_leader                          | counted   | reason
+hold_second_ballot | tied      | bloc_leader                          | balloting |
 miss_quorum       | balloting  | process                              | adopted   | reason
+miss_count        | balloting  | process                              | adopted   | reason
 report_round      | counted    | bloc_leader bloc_deputy              | reported  |
 report_round      | adopted    | bloc_leader bloc_deputy              | reported  | reason
 """
@@ -77,7 +82,15 @@ extend_sitting  | voting           | council_secretary standing_officer | =     
 conclude        | voting           | process                            | concluded |
 record_tie      | voting           | process                            | tied      |
 break_tie       | tied             | council_member                     | concluded | reason
+hold_second_ballot | tied          | council_member                     | voting    |
+miss_count      | voting           | process                            | convened  | reason
 cancel          | convened, tied   | council_secretary standing_officer | cancelled | reason
+record_stand_in | convened         | council_secretary standing_officer | =         |
+record_differing | voting, tied    | council_member                     | =         |
+set_aside       | convened, voting | council_secretary standing_officer process | =  | reason
+open_item       | voting           | council_secretary standing_officer | =         |
+close_item      | voting           | council_secretary standing_officer process | =  |
+conclude_empty  | convened         | process                            | concluded |
 """
 
 DECISION = """

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from suyton.domain import bloc_round as year
-from suyton.domain import round_waiting
+from suyton.domain import round_scores, round_waiting
 from suyton.domain.authority import PROCESS, Actor, Role
 from suyton.domain.ballot import Tally
 from suyton.domain.bloc_round import BlocRound, RoundStage
@@ -61,7 +61,7 @@ def test_opening_a_year_needs_a_deadline_ahead() -> None:
 
 
 def self_score(case: BlocRound, score: str, actor: Actor = OFFICER, unit: str = UNIT) -> BlocRound:
-    return year.self_scored(case, unit, Decimal(score), rulebook(), act(actor)).state
+    return round_scores.self_scored(case, unit, Decimal(score), rulebook(), act(actor)).state
 
 
 def test_a_unit_scores_itself_and_nobody_else() -> None:
@@ -79,7 +79,9 @@ def test_a_unit_scores_itself_and_nobody_else() -> None:
 def check(
     case: BlocRound, score: str, by: str, actor: Actor, reason: str = "", unit: str = UNIT
 ) -> Step[BlocRound]:
-    return year.score_cross_checked(case, unit, Decimal(score), by, rulebook(), act(actor, reason))
+    return round_scores.score_cross_checked(
+        case, unit, Decimal(score), by, rulebook(), act(actor, reason)
+    )
 
 
 def test_another_unit_checks_a_score_and_explains_a_difference() -> None:
@@ -138,16 +140,18 @@ def finals(*scores: str) -> tuple[FinalScore, ...]:
 
 def test_adoption_waits_for_every_unit_until_the_deadline() -> None:
     with pytest.raises(ScoreMissing) as missing:
-        year.scores_adopted(SCORING, finals("95", "94", "97"), rulebook(), act(LEADER))
+        round_scores.scores_adopted(SCORING, finals("95", "94", "97"), rulebook(), act(LEADER))
     assert missing.value.facts == {"units": f"Unit {OTHER_UNIT}"}
     late = act(LEADER, at=SCORING.scores_due_at)
-    adopted = year.scores_adopted(SCORING, finals("95", "94", "97"), rulebook(), late)
+    adopted = round_scores.scores_adopted(SCORING, finals("95", "94", "97"), rulebook(), late)
     assert adopted.state.stage is RoundStage.ADOPTED
     assert adopted.state.line(OTHER_UNIT).final_score is None
 
 
 def test_the_book_keeps_each_adopted_score_and_the_reason_of_a_change() -> None:
-    step = year.scores_adopted(SCORING, finals("95", "94", "97", "93"), rulebook(), act(LEADER))
+    step = round_scores.scores_adopted(
+        SCORING, finals("95", "94", "97", "93"), rulebook(), act(LEADER)
+    )
     assert step.entry.facts[UNIT] == "97"
     assert step.entry.facts[f"{UNIT}:reason"] == "as the hall agreed"
 
@@ -174,7 +178,7 @@ Extend = Callable[[BlocRound, datetime], Step[BlocRound]]
 EXTENSIONS: dict[str, tuple[RoundStage, Extend]] = {
     "scoring": (
         RoundStage.SCORING,
-        lambda case, until: year.scoring_extended(case, until, act(LEADER, "snow", NOW)),
+        lambda case, until: round_scores.scoring_extended(case, until, act(LEADER, "snow", NOW)),
     ),
     "ballot": (
         RoundStage.BALLOTING,

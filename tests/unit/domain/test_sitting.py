@@ -122,7 +122,7 @@ def test_a_sitting_whose_items_were_all_withdrawn_can_only_be_called_off() -> No
 
 
 def opine(case: Sitting, number: int, choices: dict[str, Choice]) -> Sitting:
-    return council.opinion_given(case, choices, "in writing", act(member(number))).state
+    return council.opinion_given(case, choices, "in writing", RULES, act(member(number))).state
 
 
 def test_an_absent_member_answers_in_writing_once() -> None:
@@ -146,7 +146,7 @@ def test_a_member_of_the_council_without_a_seat_at_this_sitting_has_no_opinion()
 def test_a_seat_does_not_outlive_the_appointment() -> None:
     left = someone(Role.COUNCIL_MEMBER, COUNCIL, account_id="uy-vien-13", until=NOW)
     with pytest.raises(NotAuthorised):
-        council.opinion_given(VOTING, EVERY_YES, "", act(left))
+        council.opinion_given(VOTING, EVERY_YES, "", RULES, act(left))
 
 
 def test_an_opinion_answers_for_the_whole_agenda_and_nothing_else() -> None:
@@ -159,7 +159,7 @@ def test_an_opinion_answers_for_the_whole_agenda_and_nothing_else() -> None:
 
 def test_an_opinion_at_the_closing_is_too_late() -> None:
     with pytest.raises(BallotClosed):
-        council.opinion_given(VOTING, EVERY_YES, "", act(member(13), at=NOW + 2 * DAY))
+        council.opinion_given(VOTING, EVERY_YES, "", RULES, act(member(13), at=NOW + 2 * DAY))
 
 
 def test_the_vote_is_kept_open_longer_but_never_shortened() -> None:
@@ -173,7 +173,23 @@ def test_the_count_enters_papers_and_opinions_on_the_whole_membership() -> None:
     voted = opine(VOTING, 13, EVERY_YES)
     done = council.concluded(voted, Tally("s-1.b1", 15, 13, 12, True, ()), act(PROCESS))
     assert done.state.stage is SittingStage.CONCLUDED
-    assert done.entry.facts == {"members": "15", "present": "12", "opinions": "1", "cast": "13"}
+    first, second = VOTING.agenda
+    assert done.entry.facts == {
+        "members": "15",
+        "present": "12",
+        "opinions": "1",
+        "cast": "13",
+        "opinion:uy-vien-13:yes": f"{first.nomination_id}, {second.nomination_id}",
+        "opinion:uy-vien-13:remark": "in writing",
+    }
+
+
+def test_what_an_opinion_says_stands_in_no_entry_before_the_count() -> None:
+    given = council.opinion_given(
+        VOTING, EVERY_YES, "in writing", RULES, act(member(13), "so be it")
+    )
+    assert given.entry.facts == {}
+    assert given.entry.reason == ""
 
 
 def test_a_sitting_in_its_vote_cannot_be_called_off_or_moved() -> None:

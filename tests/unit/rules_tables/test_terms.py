@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from suyton.domain.award_terms import CommendationKind, TieRule
+from suyton.domain.award_terms import CommendationKind, PaperForm, TieRule
 from suyton.domain.rulebook import AwardRule, BallotRule, CandidateRule
 from tests.unit.rules_tables.table import (
     SINCE_2024,
@@ -77,6 +77,8 @@ def _agree(rule: BallotRule, table: Table) -> None:
     assert [rule.quorum.least_of(total) for total in ELECTORATES] == table["quorum"]
     assert rule.quota == table.get("quota")
     assert rule.tie is TieRule(table.get("tie", "ranking"))
+    assert rule.form is PaperForm(table.get("form", "each"))
+    assert rule.marks == table.get("marks")
     assert rule.secret
 
 

@@ -1,0 +1,1 @@
+"""Spreadsheets: score sheets as XLSX files, written and strictly read."""
