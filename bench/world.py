@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from temporalio.client import Client
 
 from bench.bare import Shape
 from bench.load import province_toml
@@ -20,6 +21,7 @@ from suyton.demo import province
 from suyton.instance import free_port
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
+from workflows.connection import connect
 
 READY_WITHIN_SECONDS = 90
 STOPS_WITHIN_SECONDS = 15
@@ -56,6 +58,15 @@ async def running(home: Path, shape: Shape) -> AsyncIterator[World]:
         finally:
             await asyncio.to_thread(_stop, started)
             await temporal.stop()
+
+
+async def connected(address: str) -> Client:
+    """A client of a server that has just been started and may still be finding its feet."""
+    for _ in range(READY_WITHIN_SECONDS * 10):
+        with contextlib.suppress(RuntimeError):
+            return await connect(address)
+        await asyncio.sleep(0.1)
+    return await connect(address)
 
 
 def _settings(home: Path) -> dict[str, str]:

@@ -23,11 +23,11 @@ from api.turnout import TurnoutRelay
 from bench.ballots.casting import migrated, seconds_to_cast
 from bench.ballots.in_temporal import HeldBallot
 from bench.ballots.slates import new_ballot
+from bench.world import connected
 from suyton.domain.ballot import Ballot, Tally
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
 from worker import acts_of
-from workflows.connection import connect
 from workflows.sandbox import RUNNER
 
 QUEUE = "suyton-bench-ballots"
@@ -71,7 +71,7 @@ async def _hold_all(home: Path, voters: int, names: int, times: int) -> list[Hel
     temporal = TemporalServer(home / "temporal.db", home / "temporal.log")
     await temporal.start()
     try:
-        client = await connect(temporal.address)
+        client = await connected(temporal.address)
         with migrated(f"sqlite:///{home / 'suyton.db'}", home) as database:
             async with working(client, database), _told(client, database) as nudge:
                 hold = partial(_hold, client, database, nudge)

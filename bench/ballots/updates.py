@@ -18,9 +18,9 @@ from temporalio.worker import Worker
 
 from bench.ballots.in_temporal import VoteActivities, VotesAsUpdates
 from bench.ballots.slates import new_ballot, paper
+from bench.world import connected
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
-from workflows.connection import connect
 from workflows.sandbox import RUNNER
 
 QUEUE = "suyton-bench-votes"
@@ -40,7 +40,7 @@ async def updates_per_second(home: Path, database: Database, clients: int) -> fl
     temporal = TemporalServer(home / "temporal.db", home / "temporal.log")
     await temporal.start()
     try:
-        client = await connect(temporal.address)
+        client = await connected(temporal.address)
         with ThreadPoolExecutor(16) as threads:
             async with Worker(
                 client,
