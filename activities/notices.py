@@ -15,6 +15,7 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``nomination_returned``: unit, award, reason, until
 - ``nomination_reminder``, ``nomination_overdue``: unit, award, stage, until
 - ``scores_reminder``, ``scores_overdue``: bloc, year, units, until
+- ``score_table_adopted``: title, version, until
 - ``ballot_opened``, ``ballot_reminder``: title, until
 - ``ballot_closed``: title, cast, electorate
 - ``round_reported``: bloc, year

@@ -37,6 +37,19 @@ class RoundNotices:
         """To each unit whose score is missing."""
         await self._tell_unscored("scores_reminder")
 
+    async def score_table_adopted(self) -> None:
+        """To each unit: by which table it scores, and that what it gave before counts no more."""
+        if self._round.table is not None:
+            version = str(self._round.table.version)
+            for line in self._round.scores:
+                await self._tell(
+                    "score_table_adopted",
+                    Role.UNIT_OFFICER,
+                    line.unit_id,
+                    {"version": version},
+                    mark=f":{version}",
+                )
+
     async def scores_overdue(self) -> None:
         """To the leader, who may now adopt without the missing, and to each missing unit."""
         await self._tell_unscored("scores_overdue")
@@ -96,8 +109,14 @@ class RoundNotices:
             await self._tell(code, Role.UNIT_OFFICER, line.unit_id)
 
     async def _tell(
-        self, code: str, role: Role, scope_id: str, facts: dict[str, str] | None = None
+        self,
+        code: str,
+        role: Role,
+        scope_id: str,
+        facts: dict[str, str] | None = None,
+        mark: str = "",
     ) -> None:
+        """``mark`` parts notices of one kind that fall before the same deadline."""
         round_ = self._round
         until = round_.ballot_closes_at or round_.scores_due_at
         missing = (line.unit_name for line in round_.scores if line.self_score is None)
@@ -110,7 +129,7 @@ class RoundNotices:
         }
         await tell(
             Notice(
-                key=f"{round_.chain}:{until.isoformat()}:{code}:{role.value}:{scope_id}",
+                key=f"{round_.chain}:{until.isoformat()}:{code}{mark}:{role.value}:{scope_id}",
                 role=role,
                 scope_id=scope_id,
                 subject=round_.chain,

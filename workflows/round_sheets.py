@@ -10,6 +10,7 @@ from suyton.domain.procedure import Act
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.score_table import SheetLine
 from workflows.case_file import CaseFile, Take, act_of
+from workflows.round_notices import RoundNotices
 from workflows.sheet_messages import AdoptScoreTable, AdoptSheets, CrossCheckSheet, SubmitSelfSheet
 
 
@@ -55,11 +56,14 @@ class SheetRound:
 
     _file: CaseFile[BlocRound]
     _sheets: SheetActs
+    _notices: RoundNotices
 
     @workflow.update
     async def adopt_score_table(self, request: AdoptScoreTable) -> Receipt:
         """The bloc adopts its table for the year."""
-        return await self._file.do(self._sheets.table_adopted(request), _table_act(request))
+        receipt = await self._file.do(self._sheets.table_adopted(request), _table_act(request))
+        await self._notices.score_table_adopted()
+        return receipt
 
     @adopt_score_table.validator
     def check_adopt_score_table(self, request: AdoptScoreTable) -> None:

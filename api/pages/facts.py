@@ -34,7 +34,7 @@ def fact_name(reader: Reader, name: str) -> str:
     sheet = _OF_A_SHEET.fullmatch(name)
     if sheet:
         unit, what, code = sheet.groups(default="")
-        said = reader.say(f"page.sheet_fact.{what}", code=code)
+        said = reader.say(f"sheet_fact.{what}", code=code)
         return f"{named(reader, unit)}: {said}" if unit else said
     label = reader.term("fact", name)
     return named(reader, name) if label == name else label

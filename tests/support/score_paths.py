@@ -76,6 +76,9 @@ async def scored_by_table(office: Office) -> None:
     await fill(office, FIRST, own(0), 1)
     await adopt_table(office, replace(TABLE, bonus_maximum=Decimal(3)), "Hạ mức điểm thưởng")
     assert office.database.records.round(office.round_id).scores[0].self_score is None
+    told = office.database.records.notices(office.officer(FIRST), await office.now()).items
+    adopted = [one for one in told if one.code == "score_table_adopted"]
+    assert {one.facts["version"] for one in adopted} == {"1", "2"}
     typed = messages.SubmitSelfScore(office.officer(FIRST), FIRST, Decimal(98))
     with pytest.raises(ScoredByTable):
         await office.act(office.round_chain, "submit_self_score", typed)
