@@ -11,6 +11,8 @@ from suyton.wording import LANGUAGES, Language, Wording
 
 PACKS = RulePacks.load()
 EDITIONS = PACKS.editions()
+ELSEWHERE = RulePacks.load(overlay="son-ha").editions()
+"""Those of the province that overrides what can be overridden."""
 OLD, NEW = EDITIONS[0], EDITIONS[1]
 WORDING = Wording.load()
 CALLED_OTHERWISE = {"route", "prize", "ground", "requirement", "base_wage"}
@@ -18,7 +20,7 @@ CALLED_OTHERWISE = {"route", "prize", "ground", "requirement", "base_wage"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("edition", EDITIONS, ids=lambda one: one.id)
+@pytest.mark.parametrize("edition", [*EDITIONS, *ELSEWHERE], ids=lambda one: one.id)
 def test_each_provision_is_said_with_its_own_facts_and_has_a_name(
     edition: Edition, language: Language
 ) -> None:
