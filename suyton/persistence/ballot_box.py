@@ -16,18 +16,18 @@ from suyton.domain.ballot import (
     Choices,
     Tally,
     Turnout,
-    Voter,
     own_lines,
     written,
 )
 from suyton.domain.errors import BallotClosed, PaperUnreadable, Unknown, WrongStage
 from suyton.domain.published_count import PublishedCount, PublishedPaper
-from suyton.domain.receipts import PUBLISHED_FACT
+from suyton.domain.receipts import PUBLISHED_FACT, receipt_of
 from suyton.persistence import casting, sealed_papers
-from suyton.persistence.book import append, find, hold
+from suyton.persistence.book import append, append_at, find, hold
 from suyton.persistence.casting import chain_of
-from suyton.persistence.mapping import candidates_from, tally_from_json, tally_to_json
-from suyton.persistence.mapping_ballots import ballot_row, rules_from, turnout_from
+from suyton.persistence.mapping import tally_from_json, tally_to_json
+from suyton.persistence.mapping_ballots import ballot_row, turnout_from
+from suyton.persistence.open_box import OpenBoxes
 from suyton.persistence.tables.ballots import BallotRow, CountRow
 from suyton.persistence.transactions import Transactions
 from suyton.persistence.waiting import move_tasks, replace_tasks
@@ -43,6 +43,7 @@ class SqlBallotBox:
     def __init__(self, transactions: Transactions, keys: BallotKeys) -> None:
         self._transactions = transactions
         self._keys = keys
+        self._boxes = OpenBoxes()
 
     def open(self, ballot: Ballot, act_key: str, at: datetime) -> None:
         with self._transactions.write() as session:
@@ -80,20 +81,21 @@ class SqlBallotBox:
         self, ballot_id: str, actor: Actor, choices: Choices, key: str, at: datetime
     ) -> BallotReceipt:
         with self._transactions.write() as session:
-            row = _locked(session, ballot_id)
-            if (before := find(session, chain_of(ballot_id), key)) is not None:
+            box = self._boxes.locked(session, ballot_id)
+            ballot = box.ballot
+            if (before := find(session, box.head.chain, key)) is not None:
                 return casting.repeated(before, actor)
-            voter = casting.voter_for(session, row, actor, at)
-            casting.check_open(row, at)
+            voter = casting.voter_for(session, ballot, actor, at)
+            casting.check_open(box, at)
             casting.mark(session, ballot_id, voter)
-            said = _whole(row, voter, choices)
-            sealed_sum = sealed_papers.put_in(session, row, voter, said)
-            casting.drop_voter_task(session, row, voter)
-            casting.tell_turnout(session, row)
-            head = hold(session, chain_of(ballot_id))
-            entry = casting.entry(row, voter, actor, key, at, paper=sealed_sum)
-            append(session, head, entry, casting.concern(session, row.owner, voter, row.voter_role))
-            return BallotReceipt(ballot_id, voter.id, at, head.length, head.hash, sealed_sum)
+            own = own_lines(ballot.slate, ballot.rules, voter)
+            said = written(ballot.slate, ballot.rules, choices, own)
+            sealed_sum = sealed_papers.put_in(session, box, voter, said)
+            casting.drop_voter_task(session, ballot, voter)
+            casting.tell_turnout(session, ballot)
+            entry = casting.entry(box, voter, actor, key, at, paper=sealed_sum)
+            cast = append_at(session, box.head, entry, casting.voters_concern(box, voter))
+            return receipt_of(cast)
 
     def close(self, ballot_id: str, act_key: str, at: datetime) -> Turnout:
         with self._transactions.write() as session:
@@ -170,11 +172,6 @@ class SqlBallotBox:
     def turnout(self, ballot_id: str) -> Turnout:
         with self._transactions.read() as session:
             return turnout_from(_known(session.get(BallotRow, ballot_id), ballot_id))
-
-
-def _whole(row: BallotRow, voter: Voter, choices: Choices) -> Choices:
-    slate, rules = candidates_from(row.slate), rules_from(row)
-    return written(slate, rules, choices, own_lines(slate, rules, voter))
 
 
 def _check_closed(row: BallotRow) -> None:

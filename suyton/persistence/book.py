@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from sqlalchemy import Executable, Table, bindparam, insert, literal, select
+from sqlalchemy import Executable, Table, bindparam, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -28,12 +28,22 @@ class Concern:
 NOBODY = Concern()
 
 
+@dataclass(frozen=True)
+class Head:
+    """The end of a chain that its row lock was read with."""
+
+    chain: str
+    length: int
+    hash: str
+
+
 # Statements are made once: making one anew costs more than having it done.
 _FIND_HEAD = select(ChainRow).where(ChainRow.chain == bindparam("chain")).with_for_update()
 _FIND_ENTRY = select(EntryRow).where(
     EntryRow.chain == bindparam("chain"), EntryRow.key == bindparam("key")
 )
 _INSERT_ENTRY = insert(cast(Table, EntryRow.__table__))
+_MOVE_HEAD = update(cast(Table, ChainRow.__table__)).where(ChainRow.chain == bindparam("of_chain"))
 
 
 def insert_unless_there(session: Session, row_kind: type[Base], **values: object) -> bool:
@@ -64,11 +74,25 @@ def hold(session: Session, chain: str) -> ChainRow:
 
 def append(session: Session, head: ChainRow, entry: Entry, concern: Concern) -> Receipt:
     """Seal ``entry`` onto the chain whose head is held."""
-    sequence = head.length + 1
-    sealed = SealedEntry(sequence, head.hash, seal(head.hash, sequence, entry), entry)
+    sealed = _sealed_onto(Head(head.chain, head.length, head.hash), entry)
     session.connection().execute(_INSERT_ENTRY, _columns(sealed, concern))
-    head.length, head.hash = sequence, sealed.hash
+    head.length, head.hash = sealed.sequence, sealed.hash
     return receipt_of(sealed)
+
+
+def append_at(session: Session, head: Head, entry: Entry, concern: Concern) -> SealedEntry:
+    """The same onto a head that was locked and read without its object."""
+    sealed = _sealed_onto(head, entry)
+    connection = session.connection()
+    connection.execute(_INSERT_ENTRY, _columns(sealed, concern))
+    moved = {"of_chain": head.chain, "length": sealed.sequence, "hash": sealed.hash}
+    connection.execute(_MOVE_HEAD, moved)
+    return sealed
+
+
+def _sealed_onto(head: Head, entry: Entry) -> SealedEntry:
+    sequence = head.length + 1
+    return SealedEntry(sequence, head.hash, seal(head.hash, sequence, entry), entry)
 
 
 def _columns(sealed: SealedEntry, concern: Concern) -> dict[str, object]:

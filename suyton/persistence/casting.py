@@ -1,5 +1,6 @@
 """The parts of putting one paper in: whose paper, the mark on the roll, the word of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Text, bindparam, func, insert, select, update
@@ -18,9 +19,8 @@ from suyton.domain.errors import AlreadyVoted, BallotClosed, BallotNotOpen, KeyR
 from suyton.domain.receipts import CAST_TAG, PAPER_FACT, receipt_of
 from suyton.domain.task import Task
 from suyton.persistence.book import Concern
-from suyton.persistence.mapping import from_columns
-from suyton.persistence.tables.ballots import BallotRow, RollRow, TurnoutRow
-from suyton.persistence.tables.meetings import RoundRow
+from suyton.persistence.open_box import OpenBox, bloc_of
+from suyton.persistence.tables.ballots import RollRow, TurnoutRow
 from suyton.persistence.waiting import drop_task
 
 CAST = "cast"
@@ -88,29 +88,28 @@ def _account(role: Role, voter_id: str) -> str:
     return "" if role is Role.UNIT_OFFICER else voter_id
 
 
-def voter_for(session: Session, row: BallotRow, actor: Actor, at: datetime) -> Voter:
+def voter_for(session: Session, ballot: Ballot, actor: Actor, at: datetime) -> Voter:
     """The name on the roll for which the actor may cast now; raises NotOnRoll.
 
     Only the lines that could be the actor's are read. An officer of two units on the roll
     votes for the one that has not voted yet.
     """
     names = {actor.account_id, *actor.scopes(Role.UNIT_OFFICER, at)}
-    lines = session.connection().execute(_LINES, {"ballot": row.id, "names": tuple(names)})
+    lines = session.connection().execute(_LINES, {"ballot": ballot.id, "names": tuple(names)})
     roll = tuple(Voter(line.voter_id, line.name) for line in lines)
-    ballot = Ballot(**from_columns(row, Ballot), slate=(), rules=(), roll=roll)
-    return voter_of(ballot, actor, at)
+    return voter_of(replace(ballot, roll=roll), actor, at)
 
 
-def check_open(row: BallotRow, at: datetime) -> None:
+def check_open(box: OpenBox, at: datetime) -> None:
     """The box takes papers from its opening until its closing time; the process may close it earlier.
 
     Raises:
         BallotNotOpen, BallotClosed.
     """
-    if at < row.opens_at:
-        raise BallotNotOpen(ballot=row.id)
-    if row.stage is not BallotStage.OPEN or at >= row.closes_at:
-        raise BallotClosed(ballot=row.id)
+    if at < box.ballot.opens_at:
+        raise BallotNotOpen(ballot=box.ballot.id)
+    if box.stage is not BallotStage.OPEN or at >= box.ballot.closes_at:
+        raise BallotClosed(ballot=box.ballot.id)
 
 
 def mark(session: Session, ballot_id: str, voter: Voter) -> None:
@@ -120,33 +119,31 @@ def mark(session: Session, ballot_id: str, voter: Voter) -> None:
         raise AlreadyVoted(voter=voter.name)
 
 
-def drop_voter_task(session: Session, row: BallotRow, voter: Voter) -> None:
+def drop_voter_task(session: Session, ballot: Ballot, voter: Voter) -> None:
     """The voter is no longer awaited."""
-    scope_id = _scope(row.voter_role, voter.id, row.owner)
-    drop_task(session, chain_of(row.id), scope_id, _account(row.voter_role, voter.id))
+    scope_id = _scope(ballot.voter_role, voter.id, ballot.owner)
+    drop_task(session, chain_of(ballot.id), scope_id, _account(ballot.voter_role, voter.id))
 
 
-def tell_turnout(session: Session, row: BallotRow) -> None:
+def tell_turnout(session: Session, ballot: Ballot) -> None:
     """A line in the outbox for the workflow that watches this ballot."""
-    known = {"ballot": row.id, "workflow": row.workflow_id}
+    known = {"ballot": ballot.id, "workflow": ballot.workflow_id}
     session.connection().execute(_TELL_TURNOUT, known)
 
 
-def entry(
-    row: BallotRow, voter: Voter, actor: Actor, key: str, at: datetime, *, paper: str
-) -> Entry:
+def entry(box: OpenBox, voter: Voter, actor: Actor, key: str, at: datetime, *, paper: str) -> Entry:
     """That the paper is in, for whom, and the sum of it sealed. Not what it says."""
     return Entry(
-        chain=chain_of(row.id),
+        chain=box.head.chain,
         key=key,
         tag=CAST_TAG,
         at=at,
         account_id=actor.account_id,
         account_name=actor.name,
-        role=row.voter_role.value,
-        scope_id=_scope(row.voter_role, voter.id, row.owner),
-        stage_from=row.stage.value,
-        stage_to=row.stage.value,
+        role=box.ballot.voter_role.value,
+        scope_id=_scope(box.ballot.voter_role, voter.id, box.ballot.owner),
+        stage_from=box.stage.value,
+        stage_to=box.stage.value,
         on_behalf_of=voter.id,
         facts={"voter": voter.id, "voter_name": voter.name, PAPER_FACT: paper},
     )
@@ -159,13 +156,12 @@ def repeated(before: SealedEntry, actor: Actor) -> BallotReceipt:
     return receipt_of(before)
 
 
-def concern(
-    session: Session, owner: str, voter: Voter | None = None, role: Role | None = None
-) -> Concern:
-    """Whom an entry of a ballot concerns: the round's bloc, and the unit that votes."""
-    noun, _, owner_id = owner.partition(":")
-    bloc_id = None
-    if noun == "round":
-        bloc_id = session.scalar(select(RoundRow.bloc_id).where(RoundRow.id == owner_id))
-    unit_id = voter.id if voter is not None and role is Role.UNIT_OFFICER else None
-    return Concern(unit_id=unit_id, bloc_id=bloc_id)
+def concern(session: Session, owner: str) -> Concern:
+    """Whom an entry of the process concerns: the round's bloc."""
+    return Concern(bloc_id=bloc_of(session, owner))
+
+
+def voters_concern(box: OpenBox, voter: Voter) -> Concern:
+    """Whom a voter's entry concerns: the round's bloc, and the unit that votes."""
+    unit_id = voter.id if box.ballot.voter_role is Role.UNIT_OFFICER else None
+    return Concern(unit_id=unit_id, bloc_id=box.bloc_id)

@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 
 from suyton.domain.ballot import Choices, Voter
 from suyton.domain.published_count import PublishedPaper
-from suyton.persistence.tables.ballots import BallotRow, PaperRow
+from suyton.persistence.open_box import OpenBox
+from suyton.persistence.tables.ballots import PaperRow
 from suyton.sealing import paper
 from suyton.sealing.sealed_box import seal, sum_of
 
@@ -13,17 +14,19 @@ from suyton.sealing.sealed_box import seal, sum_of
 _PUT_IN = insert(PaperRow)
 
 
-def put_in(session: Session, row: BallotRow, voter: Voter, choices: Choices) -> str:
+def put_in(session: Session, box: OpenBox, voter: Voter, choices: Choices) -> str:
     """Seal a paper and put it in; its sum, under which it lies.
 
     In an open ballot the paper bears its voter's name, which comes out at the count and not
     before: nobody learns a partial result there either.
     """
-    named = PublishedPaper(choices) if row.secret else PublishedPaper(choices, voter.id, voter.name)
-    sealed = seal(bytes.fromhex(row.public_key), paper.written(named, row.paper_bytes))
-    laid = {"id": sum_of(sealed), "ballot_id": row.id, "sealed": sealed}
+    secret = box.ballot.secret
+    named = PublishedPaper(choices) if secret else PublishedPaper(choices, voter.id, voter.name)
+    sealed = seal(box.public_key, paper.written(named, box.paper_bytes))
+    key = sum_of(sealed)
+    laid = {"id": key, "ballot_id": box.ballot.id, "sealed": sealed}
     session.connection().execute(_PUT_IN, laid)
-    return sum_of(sealed)
+    return key
 
 
 def lay_anew(session: Session, ballot_id: str) -> None:
