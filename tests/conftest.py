@@ -15,5 +15,6 @@ pytest_plugins = [
     "tests.fixtures.province",
     "tests.fixtures.browser",
     "tests.fixtures.service",
+    "tests.fixtures.logs",
     "tests.fixtures.way_out",
 ]
