@@ -5,7 +5,6 @@ the one to the other. Pattern: the published bulletin board of Belenios and Heli
 ballot whose key the service itself held can carry it.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -80,38 +79,3 @@ def recount(published: PublishedCount) -> Tally:
     }
     cast = len(published.sealed) + len(opinions)
     return count_lines(ballot, cast, lines, published.ranking)
-
-
-def disagreements(published: PublishedCount) -> tuple[str, ...]:
-    """What does not hold in a published count, by stable code; empty when all of it agrees.
-
-    ``tally`` the totals are not those of the papers; ``papers`` there are not as many opened
-    papers (on each line, but for those whose own it is) as sealed ones; ``sealed`` a sum stands
-    twice; ``roll`` more papers than voters.
-    """
-    found = {
-        "tally": _lacks_a_line(published) or recount(published) != published.tally,
-        "papers": not _all_opened(published),
-        "sealed": any(times > 1 for times in Counter(published.sealed).values()),
-        "roll": len(published.sealed) > len(published.ballot.roll),
-    }
-    return tuple(code for code, wrong in found.items() if wrong)
-
-
-def _lacks_a_line(published: PublishedCount) -> bool:
-    if not published.lines:
-        return False
-    slate = {one.nomination_id for one in published.ballot.slate}
-    return {line.nomination_id for line in published.lines} != slate
-
-
-def _all_opened(published: PublishedCount) -> bool:
-    """On a line that is somebody's own there may be as many fewer as it is the own line of."""
-    sealed = len(published.sealed)
-    if not published.lines:
-        return len(published.papers) == sealed
-    recused = {one.nomination_id: published.ballot.recused(one) for one in published.ballot.slate}
-    return all(
-        sealed - recused.get(line.nomination_id, 0) <= len(line.choices) <= sealed
-        for line in published.lines
-    )

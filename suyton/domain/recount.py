@@ -46,10 +46,18 @@ class Examination:
     lines: tuple[CountedLine, ...]
 
     @property
+    def faults(self) -> tuple[str, ...]:
+        """The codes of what does not agree, and the nominations whose line does not; empty for a
+        count that holds."""
+        return (
+            *(one.code for one in self.findings if not one.holds),
+            *(line.published.nomination_id for line in self.lines if not line.holds),
+        )
+
+    @property
     def wrong(self) -> int:
-        """How many things do not agree; 0 for a count that holds."""
-        answers = [one.holds for one in self.findings] + [line.holds for line in self.lines]
-        return answers.count(False)
+        """How many things do not agree."""
+        return len(self.faults)
 
 
 def examine(published: PublishedCount) -> Examination:

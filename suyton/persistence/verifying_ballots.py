@@ -8,8 +8,9 @@ from suyton import count_file
 from suyton.count_file import CountFileFault
 from suyton.domain.audit import BrokenLink, SealedEntry
 from suyton.domain.ballot import BallotStage
-from suyton.domain.published_count import PublishedCount, disagreements
+from suyton.domain.published_count import PublishedCount
 from suyton.domain.receipts import CAST_TAG, PAPER_FACT, PUBLISHED_FACT
+from suyton.domain.recount import examine
 from suyton.persistence.mapping import tally_from_json
 from suyton.persistence.sealed_papers import papers_in
 from suyton.persistence.tables.ballots import BallotRow, CountRow
@@ -81,7 +82,7 @@ def _against_published(
 def _against_recount(
     row: BallotRow, published: PublishedCount, counted: SealedEntry
 ) -> BrokenLink | None:
-    if wrong := disagreements(published):
+    if wrong := examine(published).faults:
         return _at(counted, f"the published count does not agree: {', '.join(wrong)}")
     if tally_from_json(row.tally) != published.tally:
         return _at(counted, "the tally kept is not the one published")

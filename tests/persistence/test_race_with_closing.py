@@ -12,8 +12,9 @@ import pytest
 from activities.ballots import BallotActivities, BallotCount
 from suyton.domain.ballot import BallotReceipt, Choice, Choices
 from suyton.domain.errors import AlreadyVoted, BallotClosed
-from suyton.domain.published_count import PublishedCount, disagreements
+from suyton.domain.published_count import PublishedCount
 from suyton.domain.receipts import CAST_TAG
+from suyton.domain.recount import examine
 from suyton.persistence.database import Database
 from suyton.sealing.key_folder import FolderKeys
 from tests.persistence import samples
@@ -142,7 +143,7 @@ def counted(database: Database) -> PublishedCount:
 
 def holds_what_was_acknowledged(published: PublishedCount, known: list[Choices]) -> None:
     """The published papers and totals, counted anew from what the senders remember."""
-    assert disagreements(published) == ()
+    assert examine(published).faults == ()
     assert Counter(frozenset(paper.choices.items()) for paper in published.papers) == Counter(
         frozenset(choices.items()) for choices in known
     )

@@ -16,8 +16,9 @@ from suyton.demo.player import Player
 from suyton.demo.second_round import CERTIFICATE
 from suyton.demo.story_file import CandidateScript, RoundScript
 from suyton.domain.ballot import Choice
-from suyton.domain.published_count import PublishedCount, disagreements
+from suyton.domain.published_count import PublishedCount
 from suyton.domain.receipts import CAST_TAG
+from suyton.domain.recount import examine
 from tests.support.machine import PASSWORD, Machine
 
 UNITS = (
@@ -136,7 +137,7 @@ def all_agree(ballot: WatchedBallot) -> None:
 
 def totals_are_what_was_voted(published: PublishedCount) -> None:
     """Counted anew from what the voters sent, not from the box."""
-    assert disagreements(published) == ()
+    assert examine(published).faults == ()
     sent = [paper_of(unit) for unit in UNITS]
     assert Multiset(tuple(sorted(one.choices.items())) for one in published.papers) == Multiset(
         tuple(sorted(paper.items())) for paper in sent

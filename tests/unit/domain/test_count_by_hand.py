@@ -27,7 +27,8 @@ from suyton.domain.errors import (
     PaperIncomplete,
     TooManyMarks,
 )
-from suyton.domain.published_count import PublishedPaper, disagreements, published, recount
+from suyton.domain.published_count import PublishedPaper, published, recount
+from suyton.domain.recount import examine
 from suyton.domain.rulebook import BallotRule, Ratio
 from tests.unit.domain.by_hand import HandRule, fault_of, results_of
 from tests.unit.domain.cases import FLAG, MERIT, ballot, ballot_rule, candidate
@@ -170,7 +171,7 @@ def test_what_is_published_counts_to_the_same_and_holds_no_paper_that_lacks_a_li
     sums = tuple(f"{place:064}" for place in range(len(papers)))
     order = tuple(tuple(names) for names in ranking(election))
     laid = published(box, sums, tuple(map(PublishedPaper, papers)), (), order)
-    assert disagreements(laid) == ()
+    assert examine(laid).faults == ()
     assert recount(laid) == laid.tally
     whole = {one.nomination_id for one in box.slate}
     assert all(set(paper.choices) == whole for paper in laid.papers)

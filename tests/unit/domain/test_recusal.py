@@ -20,10 +20,10 @@ from suyton.domain.errors import OwnLine, PaperIncomplete
 from suyton.domain.published_count import (
     PublishedLine,
     PublishedPaper,
-    disagreements,
     published,
     recount,
 )
+from suyton.domain.recount import examine
 from suyton.domain.rulebook import Ratio
 from tests.unit.domain.cases import MERIT, ballot, ballot_rule, candidate
 
@@ -96,10 +96,13 @@ def test_a_paper_that_lacks_a_line_of_nobodys_own_cannot_be_counted() -> None:
 
 
 def laid_open(asked: Ballot, cast: list[Choices]) -> list[tuple[str, ...]]:
-    opened = tuple(PublishedPaper(paper) for paper in cast)
+    opened = tuple(
+        PublishedPaper(paper) if asked.secret else PublishedPaper(paper, voter.id, voter.name)
+        for paper, voter in zip(cast, asked.roll, strict=False)
+    )
     sums = tuple(f"{place:064}" for place in range(len(cast)))
     laid = published(asked, sums, opened, (), ())
-    assert disagreements(laid) == ()
+    assert examine(laid).faults == ()
     assert recount(laid) == laid.tally == count(asked, cast)
     return [tuple(paper.choices) for paper in laid.papers]
 
@@ -146,7 +149,8 @@ def test_a_line_that_was_tampered_with_is_found() -> None:
     laid = published(asked, tuple(f"{n:064}" for n in range(5)), opened, (), ())
     first, second = laid.lines
     turned = replace(first, choices=(Choice.NO, *first.choices[1:]))
-    assert disagreements(replace(laid, lines=(turned, second))) == ("tally",)
+    turned = replace(turned, choices=tuple(sorted(turned.choices)))
+    assert examine(replace(laid, lines=(turned, second))).faults == (OWN,)
     fewer = replace(first, choices=first.choices[:3])
-    assert "papers" in disagreements(replace(laid, lines=(fewer, second)))
-    assert disagreements(replace(laid, lines=(first,))) == ("tally",)
+    assert "line_lengths" in examine(replace(laid, lines=(fewer, second))).faults
+    assert examine(replace(laid, lines=(first,))).faults == ("cut",)
