@@ -195,6 +195,14 @@ def test_an_extension_keeps_the_box_open_longer(opened: Database) -> None:
     assert len(opened.records.chain(CHAIN)) == 3
 
 
+def test_an_extension_is_heeded_where_papers_were_cast_before_it(opened: Database) -> None:
+    opened.box.cast(BALLOT.id, officer("u0"), YES, "u0:k", NOW)
+    opened.box.extend(BALLOT.id, later(days=4), "extend", NOW)
+    opened.box.cast(BALLOT.id, officer("u1"), YES, "u1:k", later(days=3))
+    with pytest.raises(BallotClosed):
+        opened.box.cast(BALLOT.id, officer("u2"), YES, "u2:k", later(days=4))
+
+
 def test_each_voter_has_a_task_until_the_paper_is_in(opened: Database) -> None:
     task = opened.records.tasks(officer("u1"), NOW)[0]
     assert (task.act, task.until, task.subject) == ("cast", later(days=2), CHAIN)
