@@ -20,6 +20,7 @@ from suyton.ports import Account
 from suyton.rules import RulePacks
 from tests.e2e.register_writing import Province
 from tests.e2e.scored_by_table import score_by_table
+from tests.e2e.voted_by_item import vote_by_item
 
 FLAG = "provincial_emulation_flag"
 MERIT = "provincial_certificate_of_merit"
@@ -39,6 +40,7 @@ def populate(database: Database) -> Province:
     _tied(there)
     score_by_table(there)
     _by_item(there)
+    vote_by_item(there)
     return there
 
 

@@ -96,3 +96,12 @@ async def test_no_answer_holds_a_choice_or_a_partial_total_while_the_box_is_open
         assert not one.get("tally")
         # A text in quotes is a key or a value; of an answer without a tally neither is a choice.
         assert not set(re.findall(r'"([^"]*)"', json.dumps(one))) & {*Choice}
+
+
+async def test_a_sitting_voted_item_by_item_leads_to_the_count_of_each(
+    visitor: httpx.AsyncClient,
+) -> None:
+    await sign_in(visitor, "thu-ky")
+    page = (await visitor.get("/sittings/s-6")).text
+    (address,) = set(re.findall(r'href="(/ballots/s-6[^"]*/count)"', page))
+    assert "Mọi điều đều khớp" in await shown(visitor, address)
