@@ -45,3 +45,10 @@ def test_every_decision_says_what_was_chosen_and_where_it_is_kept(record: Path) 
         "Where it is enforced",
     ]
     assert re.search(r"^Status: (accepted|replaced by \[\d+\])", text, re.MULTILINE)
+
+
+def test_every_patch_in_the_workflows_stands_in_the_table() -> None:
+    sources = (file.read_text("utf-8") for file in (ROOT / "workflows").glob("*.py"))
+    patches = {name for text in sources for name in re.findall(r'patched\("([^"]+)"\)', text)}
+    page = (ROOT / "docs/deploying-changes.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == patches
