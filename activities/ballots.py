@@ -73,9 +73,9 @@ class BallotActivities:
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing
-    def void_box(self, act: BoxAct) -> None:
-        """Do away with the papers of a closed box that cannot be opened."""
-        self._box.void(act.ballot_id, act.key, act.at)
+    def void_box(self, act: BoxAct) -> Tally | None:
+        """Do away with the papers of a closed box; the tally, if it was counted meanwhile."""
+        return self._box.void(act.ballot_id, act.key, act.at)
 
     @activity.defn(no_thread_cancel_exception=True)
     @refusing

@@ -107,13 +107,15 @@ class BallotWatch:
                 await hindered(refusal)
                 told = True
             if workflow.now() + COUNT_AGAIN_AFTER > end:
-                await self.void(ballot.id)
-                return None
+                return await self.void(ballot.id)
             await workflow.sleep(COUNT_AGAIN_AFTER)
 
-    async def void(self, ballot_id: str) -> None:
-        """Do away with the papers of a closed box: they are counted for nobody."""
-        await done(BallotActivities.void_box, BoxAct(ballot_id, "void", workflow.now()))
+    async def void(self, ballot_id: str) -> Tally | None:
+        """Do away with the papers of a closed box: they are counted for nobody.
+
+        A delivery of the count that was given up may have ended after all; then its tally stands.
+        """
+        return await done(BallotActivities.void_box, BoxAct(ballot_id, "void", workflow.now()))
 
 
 def without_casting(rule: BallotRule) -> BallotRule:

@@ -147,10 +147,11 @@ class SqlBallotBox:
             raise WrongStage(stage=_CLOSED, act="record_count", allowed=_COUNTED)
         self._keys.destroy(ballot_id)
 
-    def void(self, ballot_id: str, act_key: str, at: datetime) -> None:
+    def void(self, ballot_id: str, act_key: str, at: datetime) -> Tally | None:
         with self._transactions.write() as session:
             row = _locked(session, ballot_id)
-            if row.stage is not BallotStage.VOID:
+            tally = tally_from_json(row.tally)
+            if tally is None and row.stage is not BallotStage.VOID:
                 _check_closed(row)
                 row.stage = BallotStage.VOID
                 sealed_papers.take_out(session, ballot_id)
@@ -158,6 +159,7 @@ class SqlBallotBox:
                 concern = casting.concern(session, row.owner)
                 append(session, hold(session, entry.chain), entry, concern)
         self._keys.destroy(ballot_id)
+        return tally
 
     def published(self, ballot_id: str) -> PublishedCount:
         with self._transactions.read() as session:

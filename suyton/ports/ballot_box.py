@@ -69,9 +69,10 @@ class BallotBox(Protocol):
         before the count."""
         ...
 
-    def void(self, ballot_id: str, act_key: str, at: datetime) -> None:
+    def void(self, ballot_id: str, act_key: str, at: datetime) -> Tally | None:
         """Empty a closed box whose papers cannot be opened, and destroy its key, should it turn
-        up: nobody reads them any more. Repeating changes nothing; raises WrongStage once counted."""
+        up: nobody reads them any more. Repeating changes nothing; a box that was counted all the
+        same keeps its count, which is returned."""
         ...
 
     def published(self, ballot_id: str) -> PublishedCount:
