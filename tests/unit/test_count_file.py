@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from suyton.count_file import CountFileFault, from_bytes, from_text, to_text
+from suyton.count_file import CountFileFault, from_bytes, from_text, sum_of, to_text
 from suyton.domain.ballot import Choice
 from suyton.domain.published_count import PublishedPaper
 from tests.support.counts import HEALTH, published
@@ -18,6 +18,12 @@ COUNT = published()
 def test_a_count_comes_back_as_it_was() -> None:
     assert from_text(to_text(COUNT)) == COUNT
     assert to_text(from_text(to_text(COUNT))) == to_text(COUNT)
+
+
+def test_the_form_of_a_count_never_changes() -> None:
+    """The book keeps its SHA-256: in another form, every count of before would seem altered."""
+    known = "ed9583bf44e48d21f34de6191e1ccbe4e6c5442e629fb7671ee49ae60d57f983"
+    assert sum_of(to_text(COUNT)) == known
 
 
 def test_names_stay_with_the_papers_of_an_open_ballot() -> None:
