@@ -20,6 +20,7 @@ from suyton.ports import Account
 from suyton.rules import RulePacks
 from tests.e2e.register_writing import Province
 from tests.e2e.scored_by_table import score_by_table
+from tests.e2e.signing_in import PASSWORD
 from tests.e2e.voted_by_item import vote_by_item
 
 FLAG = "provincial_emulation_flag"
@@ -151,7 +152,7 @@ def _by_item(there: Province) -> None:
     """Sittings that vote item by item: one called, one between two items, one with an item open;
     and somebody whom a member could send."""
     deputy = Account("pho-so-y-te", "pho-so-y-te", "Phó Giám đốc Sở Y tế")
-    there.database.accounts.save_account(deputy, None)
+    there.database.accounts.save_account(deputy, PASSWORD)
     long_ago = datetime(2020, 1, 1, tzinfo=UTC)
     seat = Appointment(Role.COUNCIL_MEMBER, "hoi-dong-tdkt", long_ago)
     there.database.accounts.appoint(deputy.id, seat)

@@ -196,6 +196,15 @@ async def test_nobody_but_the_chairman_is_offered_to_assign(clerk: httpx.AsyncCl
     assert {form.action for form in page.forms} == {"/language", "/sign-out"}
 
 
+async def test_only_those_who_vote_are_offered_to_put_a_differing_opinion_on_record(
+    clerk: httpx.AsyncClient,
+) -> None:
+    member = await opened(clerk, "uy-vien-01", "/sittings/s-1")
+    assert member.form("record_differing").action == "/sittings/s-1/differing-opinions"
+    await sign_in(clerk, "pho-so-y-te")  # of the council, without a seat here
+    assert "/sittings/s-1/differing-opinions" not in (await clerk.get("/sittings/s-1")).text
+
+
 async def test_only_whoever_chairs_is_offered_to_break_a_tie(clerk: httpx.AsyncClient) -> None:
     chair = await opened(clerk, "uy-vien-01", "/sittings/s-2")
     assert chair.form("break_tie").action == "/sittings/s-2/tie"
