@@ -20,6 +20,7 @@ SEES_EVERYTHING = (
     Role.COUNCIL_MEMBER,
     Role.CHAIRMAN,
     Role.VICE_CHAIRMAN,
+    Role.RECORDS_CLERK,
     Role.AUDITOR,
 )
 

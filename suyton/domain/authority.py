@@ -26,6 +26,8 @@ class Role(StrEnum):
     """The Chairman of the provincial People's Committee, who decides (scope: province id)."""
     VICE_CHAIRMAN = "vice_chairman"
     """Signs for the Chairman under a live assignment (scope: province id)."""
+    RECORDS_CLERK = "records_clerk"
+    """Numbers what is signed, puts the office's seal on it and issues it (scope: province id)."""
     AUDITOR = "auditor"
     """Reads every history, acts in none (scope: province id)."""
     ADMINISTRATOR = "administrator"

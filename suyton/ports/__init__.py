@@ -13,6 +13,16 @@ from suyton.ports.ballot_box import (
     TurnoutWord,
 )
 from suyton.ports.ballot_keys import BallotKeys
+from suyton.ports.documents import (
+    Certificates,
+    NumberFields,
+    Place,
+    Rendered,
+    Renderer,
+    SignatureChecker,
+    Signer,
+    SigningWish,
+)
 from suyton.ports.foundations import DocumentStore, Organisation, RulebookArchive, Rulebooks
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
@@ -27,22 +37,30 @@ __all__ = [
     "BallotBox",
     "BallotKeys",
     "BallotView",
+    "Certificates",
     "DocumentStore",
     "HistoryFilter",
     "NominationFilter",
     "Notice",
+    "NumberFields",
     "OpenedBox",
     "Organisation",
     "Page",
+    "Place",
     "RecordedDecision",
     "Records",
     "Register",
+    "Rendered",
+    "Renderer",
     "RulebookArchive",
     "Rulebooks",
     "ScoreSpreadsheets",
     "Session",
     "SheetToFill",
     "Sight",
+    "SignatureChecker",
+    "Signer",
+    "SigningWish",
     "SubjectFile",
     "SubjectRecords",
     "TokenInfo",
