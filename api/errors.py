@@ -51,6 +51,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "member_came",
         "item_counted",
         "item_open",
+        # The request is right and will succeed once the province has mended its template.
+        "template_failed",
     ),
     413: ("file_too_large",),
     422: (

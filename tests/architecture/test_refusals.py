@@ -10,6 +10,7 @@ TABLE = (
     "suyton/domain/errors.py",
     "suyton/domain/ballot_errors.py",
     "suyton/domain/decision_errors.py",
+    "suyton/domain/document_errors.py",
     "suyton/domain/record_errors.py",
     "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",

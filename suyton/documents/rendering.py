@@ -1,0 +1,83 @@
+"""Draws papers with Typst: a template for each kind, and what it says as JSON."""
+
+import json
+import re
+import threading
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+
+import segno
+import typst
+
+from suyton.documents.faces import faces
+from suyton.documents.templates_folder import TemplatesFolder
+from suyton.domain.calendar import HANOI
+from suyton.domain.document_kind import DocumentKind
+from suyton.domain.errors import TemplateFailed
+from suyton.ports.documents import Content, Place, Rendered
+
+_FAULT = re.compile(r"^error: (?P<problem>.+?)\n\s*┌─ (?P<file>.+?):(?P<line>\d+):\d+", re.M | re.S)
+
+
+class TypstRenderer:
+    """The Renderer port. Safe to share between threads: drawings wait for one another.
+
+    ``system_fonts`` lets Times New Roman be used where it is installed; without it every machine
+    draws the same picture, with the face that comes along.
+    """
+
+    def __init__(self, province_dir: Path | None = None, *, system_fonts: bool = True) -> None:
+        """Raises TemplateFailed where the province's folder cannot be used."""
+        self._folder = TemplatesFolder(province_dir)
+        self._faces = faces(self._folder.font_dirs, system_fonts=system_fonts)
+        self._compilers: dict[DocumentKind, typst.Compiler] = {}
+        self._one_at_a_time = threading.Lock()
+
+    def render(self, kind: DocumentKind, content: Content, at: datetime) -> Rendered:
+        """The paper as PDF/A and the places it leaves open; see the port."""
+        said = {"content": _json_of(content)}
+        with self._one_at_a_time:
+            compiler = self._compiler(kind)
+            try:
+                pdf = compiler.compile(
+                    format="pdf",
+                    sys_inputs=said,
+                    # For the archive (ISO 19005-2, level A) and for screen readers (ISO 14289-1).
+                    pdf_standards=["a-2a", "ua-1"],
+                    timestamp=at.astimezone(HANOI).replace(microsecond=0),
+                )
+                places = json.loads(compiler.query("<place>", field="value"))
+            except typst.TypstError as error:
+                raise _failure(kind, error) from error
+        assert isinstance(pdf, bytes)  # noqa: S101 (no output was named, and a PDF is one file)
+        return Rendered(pdf, {place.pop("name"): Place(**place) for place in places})
+
+    def _compiler(self, kind: DocumentKind) -> typst.Compiler:
+        if kind not in self._compilers:
+            self._compilers[kind] = typst.Compiler(
+                self._folder.template(kind), root=self._folder.root, font_paths=self._faces
+            )
+        return self._compilers[kind]
+
+
+def _json_of(content: Content) -> str:
+    """The content with its letters composed (NFC), so that a search in the PDF finds them.
+
+    The address at which the paper is verified gets its QR code (ISO/IEC 18004) as a picture.
+    """
+    found = content.get("verification")
+    if isinstance(found, dict):
+        picture = segno.make(str(found["address"]), error="m", micro=False).svg_inline(border=0)
+        content = {**content, "verification": {**found, "picture": picture}}
+    return unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False))
+
+
+def _failure(kind: DocumentKind, error: typst.TypstError) -> TemplateFailed:
+    """Where Typst stopped and why, such as ``dictionary does not contain key "title"``."""
+    found = _FAULT.search(error.diagnostic)
+    if found is None:
+        return TemplateFailed(template=f"{kind.value}.typ", line=0, problem=error.message)
+    return TemplateFailed(
+        template=Path(found["file"]).name, line=found["line"], problem=found["problem"]
+    )
