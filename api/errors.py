@@ -53,6 +53,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "item_open",
         # The request is right and will succeed once the province has mended its template.
         "template_failed",
+        "certificate_taken",
     ),
     413: ("file_too_large",),
     422: (

@@ -1,4 +1,4 @@
-"""Refusals about papers that the service draws."""
+"""Refusals about papers that the service draws, and about whose certificate signs them."""
 
 from suyton.domain.refusal import DomainError
 
@@ -8,4 +8,20 @@ class TemplateFailed(DomainError):
     sentence = (
         "The paper could not be drawn: template {template}, line {line}: {problem}. "
         "Nothing was issued. Mend the template, or take the province's own away, and do it again."
+    )
+
+
+class CertificateTaken(DomainError):
+    code = "certificate_taken"
+    sentence = (
+        "The certificate of {subject} is bound to {holder} already, or was until it was ended. "
+        "A certificate signs for one holder, and one that was ended never signs again: issue a new one."
+    )
+
+
+class CertificateUnreadable(DomainError):
+    code = "certificate_unreadable"
+    sentence = (
+        "{file} holds no X.509 certificate (PEM or DER). Export the certificate alone, without its "
+        "key, and try again."
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Actor
 from suyton.domain.certificate import BoundCertificate, Certificate
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.examination import Examination, SignatureFacts
@@ -112,16 +114,30 @@ class SignatureChecker(Protocol):
 
 
 class Certificates(Protocol):
-    """Which certificate signs for whom. Each change is one transaction with its line in the book."""
+    """Which certificate signs for whom. Each change is one transaction with its line in the book.
 
-    def bind(self, holder: str, certificate: Certificate, key: str, at: datetime) -> None:
-        """Repeating the same binding changes nothing; raises CertificateTaken (by another holder)."""
+    Repeating an act (same certificate and key) changes nothing and returns the same receipt.
+    """
+
+    def bind(self, bound: BoundCertificate, actor: Actor, key: str, at: datetime) -> Receipt:
+        """Enter a certificate on chain ``certificate:<fingerprint>``.
+
+        Raises:
+            NotAuthorised: the actor is no ADMINISTRATOR of its province.
+            CertificateTaken: it is bound already, or was once: what has ended never signs again.
+        """
         ...
 
-    def unbind(self, holder: str, fingerprint: str, key: str, at: datetime) -> None:
-        """Raises Unknown; ending it again changes nothing."""
+    def unbind(
+        self, fingerprint: str, actor: Actor, key: str, at: datetime, reason: str
+    ) -> Receipt:
+        """It signs no more from ``at`` on; raises Unknown, NotAuthorised, WrongStage, ReasonMissing."""
         ...
 
     def bound_to(self, holder: str, at: datetime) -> tuple[BoundCertificate, ...]:
-        """Those that sign for this holder at ``at``."""
+        """Those that sign for this holder at ``at``, in the order they were bound."""
+        ...
+
+    def all_bound(self, province_id: str) -> tuple[BoundCertificate, ...]:
+        """Every one of a province, ended ones included, in the order they were bound."""
         ...

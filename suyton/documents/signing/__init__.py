@@ -1,0 +1,1 @@
+"""Signing PDFs (PAdES), and looking at what was signed."""
