@@ -8,7 +8,7 @@ from suyton.__main__ import run
 from suyton.demo import province
 from suyton.documents.signing.demonstration import certificate_file, make_demonstration
 from suyton.persistence.database import Database
-from tests.support.machine import QUICK_HASHER
+from tests.fixtures.database import QUICK_HASHER
 
 WHO = ["--by", "quan-tri"]
 WHERE = ["--province", "bac-kan"]
