@@ -119,6 +119,11 @@ class Settings:
         "the province's own rules",
         "bac-kan",
     )
+    templates_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "the province's own templates of papers and its offices; empty: those that come along",
+    )
     upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
     api_port: int = _setting(_port, "a port, 1 to 65535", "the API's port", 8080)

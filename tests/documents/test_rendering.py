@@ -1,7 +1,6 @@
 """Papers as Typst draws them: what they say, for whom they are readable, where they stay open."""
 
 import io
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,14 @@ import pypdf
 import pytest
 
 from suyton.documents.rendering import TypstRenderer
+from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import TemplateFailed
 from suyton.ports.documents import Rendered
-from tests.documents.samples import DECISION
+from tests.papers.samples import GRANT, said
 
 AT = datetime(2024, 1, 5, 1, 30, tzinfo=UTC)
+DECISION = said(GRANT)
 AS_MARKUP = '#let x = 1 *đậm* _nghiêng_ $a^2$ \\ @nhãn "ngoặc" <label> // hết -- ~ = tựa'
 
 
@@ -38,12 +39,12 @@ def test_the_same_content_and_time_give_the_same_bytes(renderer: TypstRenderer) 
 
 
 def test_what_people_wrote_is_text_and_never_markup(renderer: TypstRenderer) -> None:
-    said = {**DECISION, "articles": [{"text": AS_MARKUP}]}
+    said = {**DECISION, "proposal": {"by": AS_MARKUP, "paper": ""}}
     assert AS_MARKUP in text_of(renderer.render(DocumentKind.DECISION, said, AT))
 
 
 def test_letters_sent_taken_apart_are_found_composed(renderer: TypstRenderer) -> None:
-    said = {**DECISION, "articles": [{"text": "Quye\u0302\u0301t đi\u0323nh"}]}
+    said = {**DECISION, "authority": "Quye\u0302\u0301t đi\u0323nh"}
     assert "Quyết định" in text_of(renderer.render(DocumentKind.DECISION, said, AT))
 
 
@@ -88,14 +89,14 @@ def test_the_places_left_open_lie_where_the_decree_puts_them(renderer: TypstRend
 def test_a_field_that_is_missing_is_named_with_its_template_and_line(
     renderer: TypstRenderer,
 ) -> None:
-    lacking = {name: value for name, value in DECISION.items() if name != "authority"}
+    template = (BUILT_IN / "decision.typ").read_text("utf-8").splitlines()
+    lacking = {name: value for name, value in DECISION.items() if name != "listed"}
     with pytest.raises(TemplateFailed) as refusal:
         renderer.render(DocumentKind.DECISION, lacking, AT)
-    assert refusal.value.facts == {
-        "template": "decision.typ",
-        "line": "7",
-        "problem": 'dictionary does not contain key "authority"',
-    }
+    facts = refusal.value.facts
+    assert facts["template"] == "decision.typ"
+    assert "facts.listed" in template[int(facts["line"]) - 1]
+    assert facts["problem"] == 'dictionary does not contain key "listed"'
 
 
 def test_a_provinces_template_takes_the_place_of_ours_and_may_build_on_it(tmp_path: Path) -> None:
@@ -140,7 +141,3 @@ def test_a_provinces_template_that_fails_is_named_with_its_line(
 def test_a_templates_folder_that_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(TemplateFailed):
         TypstRenderer(tmp_path / "none")
-
-
-def test_the_content_of_the_sample_is_what_json_can_hold() -> None:
-    assert json.loads(json.dumps(DECISION)) == DECISION
