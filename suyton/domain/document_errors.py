@@ -25,3 +25,11 @@ class CertificateUnreadable(DomainError):
         "{file} holds no X.509 certificate (PEM or DER). Export the certificate alone, without its "
         "key, and try again."
     )
+
+
+class DocumentNotPrepared(DomainError):
+    code = "document_not_prepared"
+    sentence = (
+        "“{title}” has no prepared paper for this act: it was never prepared, or the draft, a name "
+        "or the signer's capacity has changed since. Prepare it again, then sign that file."
+    )

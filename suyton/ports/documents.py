@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
 from suyton.domain.certificate import BoundCertificate, Certificate
+from suyton.domain.decision import Decision
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.examination import Examination, SignatureFacts
+from suyton.domain.rulebook import Rulebook
+from suyton.ports.foundations import DocumentStore
 
 Content = Mapping[str, object]
 """What a paper says, as JSON would hold it: text, whole numbers, lists and mappings."""
@@ -65,6 +68,24 @@ class NumberFields(Protocol):
         ...
 
 
+class DecisionPapers(Protocol):
+    """The paper of a decision, from the file that is laid before its signer on."""
+
+    def prepare(
+        self, decision: Decision, rulebook: Rulebook, refers_on: date | None, at: datetime
+    ) -> bytes:
+        """The file to be signed: number, date, signature and seal are left open.
+
+        ``refers_on`` is the day of the decision that it corrects or cancels. The same input gives
+        the same bytes. Raises TemplateFailed.
+        """
+        ...
+
+    def fill(self, decision: Decision, signed: bytes) -> bytes:
+        """The signed file with the decision's number and date filled in; the same bytes again."""
+        ...
+
+
 @dataclass(frozen=True)
 class SigningWish:
     """What is to be signed by whom, where. ``field_name`` is ``Signature`` or ``Seal``."""
@@ -111,6 +132,16 @@ class SignatureChecker(Protocol):
     def examine(self, pdf: bytes) -> Examination:
         """Every fact of every signature; a broken or foreign file is a finding, not an error."""
         ...
+
+
+@dataclass(frozen=True)
+class Paperwork:
+    """Everything that handles a paper's bytes, handed on as one."""
+
+    papers: DecisionPapers
+    signer: Signer
+    checker: SignatureChecker
+    store: DocumentStore
 
 
 class Certificates(Protocol):
