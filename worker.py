@@ -19,6 +19,7 @@ from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.subject_records import SubjectRecordActivities
 from suyton.documents.paperwork import paperwork_of
+from suyton.documents.store import FolderStore
 from suyton.logs import start_logging
 from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
@@ -93,10 +94,11 @@ async def run(
         tls=settings.temporal_tls,
         keys=keys,
     )
+    store = FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    async with build_worker(client, database, paperwork_of(settings)):
+    async with build_worker(client, database, paperwork_of(settings, store)):
         logging.getLogger("suyton.worker").info("worker.started")
         await stop.wait()
     database.close()

@@ -94,20 +94,17 @@ class DecisionWorkflow(LaidDecision, IssuedDecision):
         act = act_of(request.actor, "", (request.document,) if request.document else ())
         await self._check_still_stands()
         assignment = await self._assignment(request.actor, act)
-        take = self._signed(assignment, request.document)
         if workflow.patched("paper-before-the-signature"):
 
             async def check() -> None:
                 await self._check_signature(request.document, act)
 
-            receipt = await self._file.do(take, act, first=check)
+            receipt = await self._file.do(self._signed(assignment, request), act, first=check)
             await self._notices.clerk()
-        else:
-            workflow.patched("money-with-the-signature")
-            receipt = await self._file.do(take, act)
-        # Of before there were papers: the signature issued the decision, as its record says.
-        if self._now.stage is Stage.ISSUED:
-            await decision_words.say_issued(self._file, self._rulebook)
+            return receipt
+        workflow.patched("money-with-the-signature")
+        receipt = await self._file.do(self._issued_by_signature(assignment), act)
+        await decision_words.say_issued(self._file, self._rulebook)
         return receipt
 
     @sign.validator

@@ -19,7 +19,7 @@ from workflows.case_file import CaseFile, Take, act_of
 from workflows.decision_filling import fill
 from workflows.decision_notices import DecisionNotices
 from workflows.failures import refusals
-from workflows.messages import IssueDecision, NumberDecision, PrepareDecision
+from workflows.messages import IssueDecision, NumberDecision, PrepareDecision, SignDecision
 from workflows.writing import done
 
 
@@ -95,11 +95,15 @@ class IssuedDecision:
 
     # --- what signing asks ---------------------------------------------------------------------
 
-    def _signed(
-        self, assignment: Assignment | None, paper: DocumentReference | None
-    ) -> Take[Decision]:
+    def _signed(self, assignment: Assignment | None, request: SignDecision) -> Take[Decision]:
         def take(act: Act) -> Step[Decision]:
-            return decision_issue.signed(self._file.state, assignment, paper, act)
+            return decision_issue.signed(self._file.state, assignment, request.document, act)
+
+        return take
+
+    def _issued_by_signature(self, assignment: Assignment | None) -> Take[Decision]:
+        def take(act: Act) -> Step[Decision]:
+            return decision_issue.issued_by_signature(self._file.state, assignment, act)
 
         return take
 

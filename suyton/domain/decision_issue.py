@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from suyton.domain.authority import Assignment, Role
 from suyton.domain.calendar import HANOI
-from suyton.domain.decision import Decision, DecisionAct, Recipient, check_signer, permit
+from suyton.domain.decision import (
+    Decision,
+    DecisionAct,
+    DecisionStage,
+    Recipient,
+    check_signer,
+    permit,
+)
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DocumentNotPrepared, NoLiveAssignment
 from suyton.domain.procedure import Act, Step, moved
@@ -67,8 +74,8 @@ def signed(
 
     Raises:
         NotTheSigner: the draft lies before someone else.
-        DocumentNotPrepared: there is no paper to sign, or none was sent.
         NoLiveAssignment: a vice-chairman signs without a live assignment to him.
+        DocumentNotPrepared: there is no paper to sign, or none was sent.
     """
     leave = permit(decision, DecisionAct.SIGN, act.actor, act.at)
     check_signer(decision, act.actor)
@@ -76,13 +83,35 @@ def signed(
     if decision.paper is None or paper is None or after.capacity != decision.capacity:
         raise DocumentNotPrepared(title=decision.title)
     after = replace(after, signed_at=act.at, signed_paper=paper, due_at=None)
-    for_chairman = assignment is not None and after.assignment_id != ""
-    chairman = assignment.chairman_id if for_chairman and assignment else ""
+    facts = _signing_facts(after) | {"sha256": paper.sha256}
+    return moved(decision, after, leave, act, facts, on_behalf_of=_chairman(after, assignment))
+
+
+def issued_by_signature(
+    decision: Decision, assignment: Assignment | None, act: Act
+) -> Step[Decision]:
+    """As it was before there were papers: the signature issued the decision.
+
+    Only histories of that time take this way, when they are replayed.
+    """
+    leave = permit(decision, DecisionAct.SIGN, act.actor, act.at)
+    after = replace(in_capacity(decision, assignment, act), signed_at=act.at)
+    chairman = _chairman(after, assignment)
+    facts = _signing_facts(after)
+    to = DecisionStage.ISSUED
+    return moved(decision, after, leave, act, facts, to=to, on_behalf_of=chairman)
+
+
+def _signing_facts(after: Decision) -> dict[str, str]:
     facts = {"capacity": after.capacity, "assignment": after.assignment_id}
-    if decision.total_vnd:
-        facts |= {"total_vnd": str(decision.total_vnd), "fund": decision.fund}
-    facts |= {"sha256": paper.sha256}
-    return moved(decision, after, leave, act, facts, on_behalf_of=chairman)
+    if after.total_vnd:
+        facts |= {"total_vnd": str(after.total_vnd), "fund": after.fund}
+    return facts
+
+
+def _chairman(after: Decision, assignment: Assignment | None) -> str:
+    """For whom it is signed; empty where the Chairman signs himself."""
+    return assignment.chairman_id if assignment is not None and after.assignment_id else ""
 
 
 def numbered(decision: Decision, act: Act) -> Step[Decision]:

@@ -5,16 +5,20 @@ an altered paper, another's certificate, a wrong secret are noticed as they are 
 """
 
 import hashlib
+import io
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import BinaryIO
 
 from suyton.domain.certificate import BoundCertificate, Certificate, seal_of
 from suyton.domain.decision import Decision
+from suyton.domain.document import DocumentReference
 from suyton.domain.errors import (
     CertificateExpired,
     CertificateRevoked,
     CertificateUntrusted,
     DocumentAltered,
+    DocumentMissing,
     KeyMissing,
     NotSigned,
     TokenAbsent,
@@ -23,7 +27,7 @@ from suyton.domain.errors import (
 )
 from suyton.domain.examination import Examination, SignatureFacts
 from suyton.domain.rulebook import Rulebook
-from suyton.ports import SigningWish
+from suyton.ports import DocumentStore, Paperwork, SigningWish
 
 SECRET = "suyton-demo"
 LONG_AGO = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
@@ -127,3 +131,29 @@ def _trouble(kind: type[Exception], certificate: Certificate) -> Exception:
     if kind is CertificateRevoked:
         return CertificateRevoked(subject=subject, revoked_at=certificate.valid_from.isoformat())
     return CertificateUntrusted(subject=subject, issuer=certificate.issuer)
+
+
+class HeldFiles:
+    """The DocumentStore port in memory."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, bytes] = {}
+
+    def put(self, content: BinaryIO, media_type: str, name: str, kind: str) -> DocumentReference:
+        whole = content.read()
+        sha256 = hashlib.sha256(whole).hexdigest()
+        self._files[sha256] = whole
+        return DocumentReference(sha256, len(whole), media_type, name, kind)
+
+    def open(self, sha256: str) -> BinaryIO:
+        if sha256 not in self._files:
+            raise DocumentMissing(sha256=sha256)
+        return io.BytesIO(self._files[sha256])
+
+    def has(self, sha256: str) -> bool:
+        return sha256 in self._files
+
+
+def plain_paperwork(store: DocumentStore | None = None) -> Paperwork:
+    """All of it, over a store of its own unless one is given."""
+    return Paperwork(PlainPapers(), PlainSigner(), PlainChecker(), store or HeldFiles())
