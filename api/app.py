@@ -17,7 +17,7 @@ from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Rulebooks
+from suyton.ports import Paperwork, Rulebooks
 from suyton.settings import Settings
 from suyton.spreadsheets.score_sheets import XlsxSheets
 
@@ -29,13 +29,14 @@ def create_app(
     settings: Settings,
     *,
     database: Database,
-    store: DocumentStore,
+    paperwork: Paperwork,
     rulebooks: Rulebooks,
     client: Client,
 ) -> FastAPI:
     """The application over these parts. ``client`` may be lazy: questions need no Temporal."""
+    store = paperwork.store
     relay = TurnoutRelay(database.outbox, client)
-    commands = Commands(client, database, store, rulebooks, relay.nudge)
+    commands = Commands(client, database, paperwork, rulebooks, relay.nudge)
     app = FastAPI(
         title="Suy Tôn",
         version=VERSION,

@@ -74,15 +74,16 @@ class IssuedDecision:
     @workflow.update
     async def issue(self, request: IssueDecision) -> Receipt:
         """The sealed paper leaves the office, and everyone it names learns of it."""
-        act = act_of(request.actor, "", (request.document,))
+        act = act_of(request.actor, "", (request.document,) if request.document else ())
         await fill(self._file)
 
         def take(act: Act) -> Step[Decision]:
             return decision_issue.issued(self._file.state, request.document, request.publish, act)
 
         async def check() -> None:
-            asked = PaperToCheck(self._file.state, request.document, act.at)
-            await done(DocumentActivities.check_seal, asked)
+            if request.document is not None:
+                asked = PaperToCheck(self._file.state, request.document, act.at)
+                await done(DocumentActivities.check_seal, asked)
 
         receipt = await self._file.do(take, act, first=check)
         await decision_words.say_issued(self._file, self._rulebook)

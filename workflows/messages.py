@@ -220,7 +220,7 @@ class IssueDecision:
     """The records clerk has sealed the numbered paper, and issues it."""
 
     actor: Actor
-    document: DocumentReference
+    document: DocumentReference | None
     publish: bool = False
     """Whether it is put on the public list too."""
 
