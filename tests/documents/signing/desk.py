@@ -66,6 +66,15 @@ class Desk:
         field = SEAL if holder == OFFICE else SIGNATURE
         return self.signer.sign(pdf, SigningWish(holder, field, at), SECRET)
 
+    def signed_by_wish(self, holder: str, pdf: bytes, secret: str) -> bytes:
+        """By any holder in the person's place."""
+        return self.signer.sign(pdf, SigningWish(holder, SIGNATURE, AT), secret)
+
+    def revoke(self, issued: Issued, at: datetime) -> None:
+        """The authority's new list is in the folder."""
+        self.authority.revoke(issued, at)
+        lay_trust(self.folder / "trust", self.root, self.authority)
+
     @cached_property
     def paper(self) -> bytes:
         return FIELDS.lay(drawn())
