@@ -15,9 +15,9 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
-from suyton.documents.signing.addition import the_one_added
 from suyton.documents.signing.certificates import fingerprint_of, name_of, require_good
 from suyton.documents.signing.evidence import Evidence, SignedFile
+from suyton.documents.signing.one_added import the_one_added
 from suyton.documents.signing.trust import Trusted, TrustFolder
 from suyton.domain.errors import DocumentAltered, DomainError, WrongCertificate
 from suyton.domain.examination import Examination, SignatureFacts

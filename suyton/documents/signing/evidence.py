@@ -7,13 +7,6 @@ from datetime import datetime
 from asn1crypto import crl, x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import (
-    DEFAULT_DIFF_POLICY,
-    DiffResult,
-    ModificationLevel,
-    SuspiciousModification,
-)
-from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
     async_validate_pdf_signature,
@@ -25,6 +18,7 @@ from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
+from suyton.documents.signing.allowed_additions import only_adds
 from suyton.documents.signing.contents import gap_is_sound
 from suyton.documents.signing.trust import Trusted
 from suyton.ports.documents import DATE, NUMBER
@@ -116,15 +110,14 @@ class SignedFile:
             return True
         if coverage is not SignatureCoverageLevel.ENTIRE_REVISION:
             return False
-        added = DEFAULT_DIFF_POLICY.review_file(
+        revision = signature.signed_revision
+        return only_adds(
             self.reader,
-            signature.signed_revision,
-            field_mdp_spec=signature.fieldmdp,
-            doc_mdp=signature.docmdp_level,
+            revision,
+            self._fillable_after(revision),
+            signature.fieldmdp,
+            signature.docmdp_level,
         )
-        if isinstance(added, SuspiciousModification):
-            return False
-        return may_be_added(added, self._fillable_after(signature.signed_revision), self.reader)
 
     def _fillable_after(self, revision: int) -> set[str]:
         """Number and date, where they were still empty: tools differ in minding a field's lock."""
@@ -162,15 +155,6 @@ class SignedFile:
         except (SignatureValidationError, PdfError):
             return False
         return status.intact and status.valid and status.trusted and gap_is_sound(self.pdf, proof)
-
-
-def may_be_added(added: DiffResult, fillable: set[str], reader: PdfFileReader) -> bool:
-    """Whether a difference is signatures, proofs of time and those fields alone."""
-    signature_fields = {name for name, _, _ in enumerate_sig_fields(reader)}
-    return (
-        added.modification_level <= ModificationLevel.FORM_FILLING
-        and added.changed_form_fields <= fillable | signature_fields
-    )
 
 
 def _stamp_of(signature: EmbeddedPdfSignature) -> datetime | None:

@@ -5,11 +5,11 @@ from io import BytesIO
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, SuspiciousModification
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
-from suyton.documents.signing.evidence import SignedFile, may_be_added
+from suyton.documents.signing.allowed_additions import only_adds
+from suyton.documents.signing.evidence import SignedFile
 from suyton.domain.errors import DocumentAltered, NotSigned
 
 POINT = 1.0
@@ -57,10 +57,7 @@ def _is_only_that(old: PdfFileReader, new: PdfFileReader) -> bool:
     # A revision could be hooked in below the last one, which would then be passed over.
     if new.xrefs.get_startxref_for_revision(last) != old.last_startxref:
         return False
-    added = DEFAULT_DIFF_POLICY.review_file(new, last)
-    if isinstance(added, SuspiciousModification):
-        return False
-    return may_be_added(added, set(), new)
+    return only_adds(new, last, fillable=set())
 
 
 def _is_in_its_place(new: PdfFileReader, signature: EmbeddedPdfSignature, field_name: str) -> bool:
