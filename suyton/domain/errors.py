@@ -62,6 +62,7 @@ from suyton.domain.signing_errors import CertificateUntrusted as CertificateUntr
 from suyton.domain.signing_errors import DocumentAltered as DocumentAltered
 from suyton.domain.signing_errors import KeyMissing as KeyMissing
 from suyton.domain.signing_errors import NotSigned as NotSigned
+from suyton.domain.signing_errors import TimeStampAbsent as TimeStampAbsent
 from suyton.domain.signing_errors import TokenAbsent as TokenAbsent
 from suyton.domain.signing_errors import WrongCertificate as WrongCertificate
 from suyton.domain.signing_errors import WrongSecret as WrongSecret
