@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 
 from fastapi import FastAPI
 from temporalio.client import Client
@@ -10,16 +11,21 @@ from temporalio.client import Client
 from api import pages, problems
 from api.commands import Commands
 from api.documented import describe
+from api.drawn_papers import DrawnPapers
 from api.limits import BodyLimit, SafeHeaders
 from api.parts import Parts
 from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
+from suyton.documents.rendering import TypstRenderer
+from suyton.office_file import read_office
+from suyton.papers.office import Office
 from suyton.persistence.database import Database
 from suyton.ports import DocumentStore, Rulebooks
 from suyton.settings import Settings
 from suyton.spreadsheets.score_sheets import XlsxSheets
+from suyton.wording import Wording
 
 VERSION = "0.1.0"
 PREFIX = "/api/v1"
@@ -48,7 +54,15 @@ def create_app(
         lifespan=_relaying,
     )
     app.state.parts = Parts(
-        settings, database, store, rulebooks, commands, relay, Throttle(), XlsxSheets()
+        settings,
+        database,
+        store,
+        rulebooks,
+        commands,
+        relay,
+        Throttle(),
+        XlsxSheets(),
+        _drawn_papers(settings, database, rulebooks),
     )
     app.state.settings = settings
     app.state.database = database
@@ -65,6 +79,23 @@ def create_app(
     problems.install(app)
     describe(app)
     return app
+
+
+def _drawn_papers(settings: Settings, database: Database, rulebooks: Rulebooks) -> DrawnPapers:
+    """The desk that draws papers, by the province's own templates where it has some."""
+
+    @cache
+    def office_of(province_id: str) -> Office:
+        return read_office(province_id, settings.templates_dir)
+
+    return DrawnPapers(
+        database.records,
+        database.subject_records,
+        rulebooks,
+        TypstRenderer(settings.templates_dir),
+        office_of,
+        Wording.load(),
+    )
 
 
 @asynccontextmanager
