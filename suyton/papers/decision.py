@@ -4,20 +4,22 @@ Facts alone: the words around them stand in the templates, where a province can 
 Fields by domain notes 6.3.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
-from suyton.domain.authority import Role
-from suyton.domain.award_terms import AwardCategory
-from suyton.domain.decision import Decision, Recipient
+from suyton.domain.decision import Decision
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.rulebook import Rulebook
 from suyton.papers.amounts import in_figures, in_words
+from suyton.papers.award_facts import (
+    Content,
+    award_facts,
+    counts,
+    posts,
+    recipient_facts,
+    verification_facts,
+)
 from suyton.papers.office import Office, day_in_words
-
-Content = dict[str, object]
 
 KINDS = {
     DecisionKind.GRANT: DocumentKind.DECISION,
@@ -48,9 +50,7 @@ def content_of(
         "number": decision.refers_to_number,
         "dated": day_in_words(refers_on) if refers_on else "",
     }
-    if address:
-        content["verification"] = {"code": address.rsplit("/", 1)[-1], "address": address}
-    return KINDS[decision.kind], content
+    return KINDS[decision.kind], content | verification_facts(address)
 
 
 def _issued_by(decision: Decision, office: Office, on: date, proposal: str) -> Content:
@@ -78,44 +78,13 @@ def _awarded(decision: Decision, office: Office, rulebook: Rulebook) -> Content:
     standing = decision.standing
     return {
         "subject": decision.title,
-        "award": {
-            "name": award.name_vi,
-            "is_title": award.category is AwardCategory.TITLE,
-            "decided_by": award.decided_by,
-        },
-        "counts": _counts(standing),
-        "recipients": [_recipient(one) for one in standing],
+        "award": award_facts(award),
+        "counts": counts(standing),
+        "recipients": [recipient_facts(one) for one in standing],
         "listed": len(standing) <= office.listed_up_to,
         "money": _money(decision),
         "ground": decision.ground.value if decision.ground else "",
         "explanation": decision.explanation,
-    }
-
-
-def posts(decision: Decision, office: Office) -> list[str]:
-    """The lines above the signature. Awards are the Chairman's own power: nobody signs “TM.”.
-
-    Source: Law 06/2022/QH15 Art. 79.4; signing for another, Decree 30/2020/NĐ-CP Art. 13.
-    """
-    if decision.signer_role is Role.CHAIRMAN:
-        return [office.chairman]
-    return [f"KT. {office.chairman}", office.vice_chairman]
-
-
-def _counts(recipients: Sequence[Recipient]) -> list[dict[str, str]]:
-    """How many of each kind there are; numbers below 10 take a zero."""
-    found = Counter(one.subject_kind.value for one in recipients)
-    return [{"subject": subject, "count": f"{count:02}"} for subject, count in found.items()]
-
-
-def _recipient(one: Recipient) -> dict[str, str]:
-    return {
-        "name": one.honoured_name,
-        "unit": one.unit_name if one.name else "",
-        "subject": one.subject_kind.value,
-        "formerly": one.name_at_achievement,
-        "corrected": one.corrected_name,
-        "prize": in_figures(one.prize_vnd) if one.prize_vnd else "",
     }
 
 

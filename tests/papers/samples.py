@@ -86,6 +86,17 @@ def long_grant(recipients: int) -> Decision:
     return replace(GRANT, recipients=listed, total_vnd=5_400_000 * recipients)
 
 
+ISSUED = replace(GRANT, number="0051/QĐ-UBND", stage=DecisionStage.ISSUED, signed_at=AT)
+FLAG = replace(
+    ISSUED,
+    award_id="provincial_emulation_flag",
+    title="Tặng Cờ thi đua của Ủy ban nhân dân tỉnh năm 2023",
+    recipients=(replace(GRANT.recipients[0], prize_vnd=14_400_000),),
+    total_vnd=14_400_000,
+)
+CERTIFICATE_RULE, FLAG_RULE = RULES.award(GRANT.award_id), RULES.award(FLAG.award_id)
+
+
 def said(decision: Decision) -> Content:
     """What its paper says on the fifth of January 2024."""
     return content_of(decision, OFFICE, RULES, ON, address=ADDRESS, refers_on=date(2023, 12, 29))[1]
