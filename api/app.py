@@ -11,13 +11,14 @@ from temporalio.client import Client
 from api import pages, problems
 from api.commands import Commands
 from api.documented import describe
-from api.drawn_papers import DrawnPapers
 from api.limits import BodyLimit, SafeHeaders
+from api.paper_sources import PaperSources
 from api.parts import Parts
 from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
+from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
 from suyton.office_file import read_office
 from suyton.papers.office import Office
@@ -62,7 +63,7 @@ def create_app(
         relay,
         Throttle(),
         XlsxSheets(),
-        _drawn_papers(settings, database, rulebooks),
+        _paper_sources(settings, database, rulebooks),
     )
     app.state.settings = settings
     app.state.database = database
@@ -81,18 +82,19 @@ def create_app(
     return app
 
 
-def _drawn_papers(settings: Settings, database: Database, rulebooks: Rulebooks) -> DrawnPapers:
-    """The desk that draws papers, by the province's own templates where it has some."""
+def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks) -> PaperSources:
+    """What papers are drawn from, by the province's own templates where it has some."""
 
     @cache
     def office_of(province_id: str) -> Office:
         return read_office(province_id, settings.templates_dir)
 
-    return DrawnPapers(
+    return PaperSources(
         database.records,
         database.subject_records,
         rulebooks,
         TypstRenderer(settings.templates_dir),
+        DocxDrafts(settings.templates_dir),
         office_of,
         Wording.load(),
     )

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api import drawn_papers
 from api.drawn_papers import NominationPaper, RoundPaper, SittingPaper
 from api.pages.entrance import SignedIn
 from api.parts import TheParts
@@ -13,13 +14,13 @@ router = APIRouter()
 @router.get("/rounds/{round_id}/papers/{kind}")
 def round_paper(round_id: str, kind: RoundPaper, desk: SignedIn, parts: TheParts) -> Response:
     """Minutes and count record of a bloc."""
-    return parts.drawn_papers.of_round(round_id, kind, desk.sight)
+    return drawn_papers.of_round(parts.papers, round_id, kind, desk.sight)
 
 
 @router.get("/sittings/{sitting_id}/papers/{kind}")
 def sitting_paper(sitting_id: str, kind: SittingPaper, desk: SignedIn, parts: TheParts) -> Response:
     """Minutes and count record of a sitting, and the submission that follows."""
-    return parts.drawn_papers.of_sitting(sitting_id, kind, desk.sight)
+    return drawn_papers.of_sitting(parts.papers, sitting_id, kind, desk.sight)
 
 
 @router.get("/nominations/{nomination_id}/papers/{kind}")
@@ -27,4 +28,4 @@ def nomination_paper(
     nomination_id: str, kind: NominationPaper, desk: SignedIn, parts: TheParts
 ) -> Response:
     """Letter and report of a nomination."""
-    return parts.drawn_papers.of_nomination(nomination_id, kind, desk.sight)
+    return drawn_papers.of_nomination(parts.papers, nomination_id, kind, desk.sight)

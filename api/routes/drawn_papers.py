@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Response
 
+from api import drawn_papers
 from api.documented import operation
 from api.drawn_papers import NominationPaper, RoundPaper, SittingPaper
 from api.parts import TheParts
@@ -18,7 +19,7 @@ router = APIRouter()
 )
 def round_paper(round_id: str, kind: RoundPaper, sight: CallerSight, parts: TheParts) -> Response:
     """Once the ballot is counted; its minutes once no tie is open. The same state gives the same bytes."""
-    return parts.drawn_papers.of_round(round_id, kind, sight)
+    return drawn_papers.of_round(parts.papers, round_id, kind, sight)
 
 
 @router.get(
@@ -31,7 +32,7 @@ def sitting_paper(
     sitting_id: str, kind: SittingPaper, sight: CallerSight, parts: TheParts
 ) -> Response:
     """The record of the count once it is counted, the minutes and the submission once it is concluded."""
-    return parts.drawn_papers.of_sitting(sitting_id, kind, sight)
+    return drawn_papers.of_sitting(parts.papers, sitting_id, kind, sight)
 
 
 @router.get(
@@ -47,4 +48,4 @@ def nomination_paper(
 
     The report is for the unit and the centre alone: a record may hold a disciplinary measure.
     """
-    return parts.drawn_papers.of_nomination(nomination_id, kind, sight)
+    return drawn_papers.of_nomination(parts.papers, nomination_id, kind, sight)
