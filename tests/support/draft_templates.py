@@ -89,16 +89,33 @@ def cells(document: Any, widths: Iterable[float], *, ruled: bool = False) -> lis
     sizes = list(widths)
     table = document.add_table(rows=1, cols=len(sizes), style="Table Grid" if ruled else None)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    if not ruled:
+        _stand_whole(table)
     for column, cell, width in zip(table.columns, table.rows[0].cells, sizes, strict=True):
         column.width = cell.width = Mm(width)
         cell._element.remove(cell.paragraphs[0]._element)
     return list(table.rows[0].cells)
 
 
+def _stand_whole(table: Any) -> None:
+    """No room beside the text, and no row broken over two pages."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def letterhead(document: Any) -> None:
-    left, right = cells(document, (68, 92))
-    line(left, "{{ letterhead.parent | join(' ') }}", align=CENTRE, size=12)
-    line(left, "{{ letterhead.body | join(' ') }}", align=CENTRE, size=12, bold=True)
+    left, right = cells(document, (66, 94))
+    for lines, bold in (("letterhead.parent", False), ("letterhead.body", True)):
+        line(left, f"{{%p for one in {lines} %}}", align=CENTRE, size=12)
+        line(left, "{{ one }}", align=CENTRE, size=12, bold=bold)
+        line(left, "{%p endfor %}", align=CENTRE, size=12)
     line(left, "________", align=CENTRE, size=8)
     line(left, "Số:        /{{ letterhead.symbol }}", align=CENTRE, size=13)
     line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", align=CENTRE, size=12, bold=True)
@@ -122,6 +139,8 @@ def title(document: Any, kind: str, subject: str) -> None:
 
 
 def sign_off(document: Any, recipients: str) -> None:
+    # A signature must not stand on a page without a line of what it signs.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     left, right = cells(document, (80, 80))
     line(left, "Nơi nhận:", align=LEFT, size=12, bold=True, italic=True)
     line(left, f"{{%p for one in {recipients} %}}", align=LEFT, size=11)
