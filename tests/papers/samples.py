@@ -10,7 +10,8 @@ from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.incidents import CancellationGround
 from suyton.domain.rulebook import Rulebook
 from suyton.office_file import read_office
-from suyton.papers.decision import Content, content_of
+from suyton.papers.award_facts import Content
+from suyton.papers.decision import content_of
 from suyton.rules import RulePacks
 
 AT = datetime(2024, 1, 5, 1, 30, tzinfo=UTC)

@@ -9,7 +9,8 @@ import pytest
 from suyton.domain.decision import Decision
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.document_kind import DocumentKind
-from suyton.papers.decision import content_of, posts
+from suyton.papers.award_facts import posts
+from suyton.papers.decision import content_of
 from tests.papers.samples import (
     BY_THE_CHAIRMAN,
     CANCEL,
