@@ -6,31 +6,30 @@ from starlette.responses import Response
 from api import drafts
 from api.drafts import Draft
 from api.pages.entrance import SignedIn
-from api.parts import TheParts
 
 router = APIRouter()
 
 
 @router.get("/drafts/fields")
-def fields(desk: SignedIn, parts: TheParts) -> Response:
+def fields(desk: SignedIn) -> Response:
     """Every field of every draft, with an example."""
-    told = {one: drafts.fields_shown(parts.papers, one, desk.language) for one in Draft}
+    told = {one: drafts.fields_shown(desk.world.papers, one, desk.language) for one in Draft}
     return desk.page("draft_fields.html", drafts=told)
 
 
 @router.get("/drafts/{draft}/papers/template")
-def template(draft: Draft, desk: SignedIn, parts: TheParts) -> Response:
+def template(draft: Draft, desk: SignedIn) -> Response:
     """The template in use."""
-    return drafts.template_of(parts.papers, draft)
+    return drafts.template_of(desk.world.papers, draft)
 
 
 @router.get("/nominations/{nomination_id}/papers/drafts/submission_letter")
-def letter(nomination_id: str, desk: SignedIn, parts: TheParts) -> Response:
+def letter(nomination_id: str, desk: SignedIn) -> Response:
     """The submission letter to be edited by hand."""
-    return drafts.of_nomination(parts.papers, nomination_id, desk.sight)
+    return drafts.of_nomination(desk.world.papers, nomination_id, desk.sight)
 
 
 @router.get("/decisions/{decision_id}/papers/drafts/decision")
-def decision(decision_id: str, desk: SignedIn, parts: TheParts) -> Response:
+def decision(decision_id: str, desk: SignedIn) -> Response:
     """The decision to be edited by hand."""
-    return drafts.of_decision(parts.papers, decision_id, desk.sight)
+    return drafts.of_decision(desk.world.papers, decision_id, desk.sight)

@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter, Response
 
-from api import drawn_papers
+from api import drawn_decisions, drawn_papers
 from api.documented import operation
+from api.drawn_decisions import DecisionPaper, Notice
 from api.drawn_papers import NominationPaper, RoundPaper, SittingPaper
 from api.parts import TheParts
 from api.routes.asking import CallerSight
@@ -49,3 +50,27 @@ def nomination_paper(
     The report is for the unit and the centre alone: a record may hold a disciplinary measure.
     """
     return drawn_papers.of_nomination(parts.papers, nomination_id, kind, sight)
+
+
+@router.get(
+    "/decisions/{decision_id}/drawn/{kind}",
+    tags=["decisions"],
+    response_class=Response,
+    **operation("A paper that follows from an issued decision", None, "unknown", "template_failed"),
+)
+def decision_paper(
+    decision_id: str, kind: DecisionPaper, sight: CallerSight, parts: TheParts
+) -> Response:
+    """Certificates or the order of flags, and the table of money where there is some. None is signed."""
+    return drawn_decisions.of_decision(parts.papers, decision_id, kind, sight)
+
+
+@router.get(
+    "/nominations/{nomination_id}/notices/{kind}",
+    tags=["nominations"],
+    response_class=Response,
+    **operation("What a unit is told on paper", None, "unknown", "template_failed"),
+)
+def notice(nomination_id: str, kind: Notice, sight: CallerSight, parts: TheParts) -> Response:
+    """Once the nomination has ended: how many voted for it, never who."""
+    return drawn_decisions.of_nomination(parts.papers, nomination_id, kind, sight)

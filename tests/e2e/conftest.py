@@ -15,7 +15,11 @@ from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from api.paper_sources import PaperSources
+from suyton.documents.drafts.docx_drafts import DocxDrafts
+from suyton.documents.rendering import TypstRenderer
 from suyton.documents.store import FolderStore
+from suyton.office_file import read_office
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
@@ -84,6 +88,15 @@ async def clerk(
 ) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     app.include_router(router)
+    papers = PaperSources(
+        populated.database.records,
+        populated.database.subject_records,
+        RulePacks.load(),
+        TypstRenderer(system_fonts=False),
+        DocxDrafts(),
+        read_office,
+        Wording.load(),
+    )
     app.state.pages_world = World(
         records=populated.database.records,
         accounts=populated.database.accounts,
@@ -97,6 +110,7 @@ async def clerk(
         subject_records=populated.database.subject_records,
         box=populated.database.box,
         spreadsheets=XlsxSheets(),
+        papers=papers,
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
