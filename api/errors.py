@@ -53,6 +53,11 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "item_open",
         # The request is right and will succeed once the province has mended its template.
         "template_failed",
+        "key_missing",
+        "token_absent",
+        "certificate_expired",
+        "certificate_revoked",
+        "certificate_untrusted",
     ),
     413: ("file_too_large",),
     422: (
@@ -109,6 +114,10 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "evidence_missing",
         "sheet_file_faulty",
         "own_line",
+        "wrong_secret",
+        "wrong_certificate",
+        "not_signed",
+        "document_altered",
     ),
     503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
 }

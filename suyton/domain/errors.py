@@ -53,6 +53,15 @@ from suyton.domain.score_errors import TableFaulty as TableFaulty
 from suyton.domain.score_errors import TableSumWrong as TableSumWrong
 from suyton.domain.sealing_errors import BallotKeyMissing as BallotKeyMissing
 from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
+from suyton.domain.signing_errors import CertificateExpired as CertificateExpired
+from suyton.domain.signing_errors import CertificateRevoked as CertificateRevoked
+from suyton.domain.signing_errors import CertificateUntrusted as CertificateUntrusted
+from suyton.domain.signing_errors import DocumentAltered as DocumentAltered
+from suyton.domain.signing_errors import KeyMissing as KeyMissing
+from suyton.domain.signing_errors import NotSigned as NotSigned
+from suyton.domain.signing_errors import TokenAbsent as TokenAbsent
+from suyton.domain.signing_errors import WrongCertificate as WrongCertificate
+from suyton.domain.signing_errors import WrongSecret as WrongSecret
 from suyton.domain.sitting_errors import ItemCounted as ItemCounted
 from suyton.domain.sitting_errors import ItemOpen as ItemOpen
 from suyton.domain.sitting_errors import ItemUnknown as ItemUnknown

@@ -14,6 +14,8 @@ Content = Mapping[str, object]
 
 NUMBER, DATE, SIGNATURE, SEAL = "Number", "Date", "Signature", "Seal"
 """The places that a paper leaves open, and the names of their fields in the PDF."""
+ANNEX_NUMBER, ANNEX_DATE = "AnnexNumber", "AnnexDate"
+"""The same number and day once more at the head of an annex, where a paper has one."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ TABLE = (
     "suyton/domain/sealing_errors.py",
     "suyton/domain/ballot_errors.py",
     "suyton/domain/score_errors.py",
+    "suyton/domain/signing_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 

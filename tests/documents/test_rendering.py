@@ -9,11 +9,13 @@ import pypdf
 import pytest
 
 from suyton.documents.rendering import TypstRenderer
+from suyton.documents.signing.appearance import Appearances
+from suyton.documents.signing.number_fields import FormNumberFields
 from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import TemplateFailed
 from suyton.ports.documents import Rendered
-from tests.papers.samples import GRANT, said
+from tests.papers.samples import GRANT, long_grant, said
 
 AT = datetime(2024, 1, 5, 1, 30, tzinfo=UTC)
 DECISION = said(GRANT)
@@ -84,6 +86,21 @@ def test_the_places_left_open_lie_where_the_decree_puts_them(renderer: TypstRend
     assert seal.top + seal.height / 2 == pytest.approx(signature.top + signature.height / 2)
     assert signature.left > 105, "who signs stands on the right half"
     assert places["Number"].left < 105 < places["Date"].left + places["Date"].width / 2
+
+
+def test_an_annex_bears_the_number_and_day_of_its_decision(renderer: TypstRenderer) -> None:
+    drawn = renderer.render(DocumentKind.DECISION, said(long_grant(45)), AT)
+    first, again = drawn.places["Number"], drawn.places["AnnexNumber"]
+    assert (first.page, again.page, drawn.places["AnnexDate"].page) == (1, 2, 2)
+    fields = FormNumberFields(Appearances(system_fonts=False))
+    filled = fields.fill(fields.lay(drawn), "2051/QĐ-UBND", "Bắc Kạn, ngày 05 tháng 01 năm 2024")
+    given = pypdf.PdfReader(io.BytesIO(filled)).get_form_text_fields()
+    assert given == {
+        "Number": "2051/QĐ-UBND",
+        "Date": "Bắc Kạn, ngày 05 tháng 01 năm 2024",
+        "AnnexNumber": "2051/QĐ-UBND",
+        "AnnexDate": "ngày 05 tháng 01 năm 2024",
+    }
 
 
 def test_a_field_that_is_missing_is_named_with_its_template_and_line(

@@ -1,0 +1,1 @@
+"""Papers signed and examined with pyHanko: PAdES, ETSI EN 319 142-1."""

@@ -1,0 +1,79 @@
+"""What a field of a paper shows: its text, the picture of a signature, or that of a seal.
+
+Drawn by Typst like the paper itself, with the same faces, and taken into the PDF as a form
+XObject. By Decree 30/2020/NĐ-CP, Annex I (domain notes 6.4): a person's signature is blue, between
+the post and the name; the office's seal is red, in its real size, over the signature's left third.
+"""
+
+import json
+import threading
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import typst
+from pyhanko.pdf_utils.generic import IndirectObject
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+
+from suyton.documents.faces import faces
+from suyton.domain.calendar import HANOI
+
+TEXT_POINTS, NOTE_POINTS, TIME_POINTS = 13, 10, 6
+"""Number and date as the paper's own; name and time where there is no picture; time under one."""
+
+_TEMPLATE = Path(__file__).with_name("appearance.typ")
+
+Size = tuple[float, float]
+"""Width and height in millimetres."""
+
+
+class Appearances:
+    """Draws what fields show. Safe to share between threads: drawings wait for one another."""
+
+    def __init__(self, *, system_fonts: bool = True) -> None:
+        # Pictures lie wherever the office keeps them, so every path is one from the root.
+        self._compiler = typst.Compiler(
+            _TEMPLATE, root="/", font_paths=faces(system_fonts=system_fonts)
+        )
+        self._one_at_a_time = threading.Lock()
+
+    def line(self, words: str, size: Size, *, italic: bool, side: str) -> bytes:
+        """One line of the paper's own text as a PDF of that size; ``side`` is left or center."""
+        return self._draw(size, TEXT_POINTS, words=[words], italic=italic, side=side)
+
+    def signed(self, picture: Path | None, name: str, at: datetime, size: Size) -> bytes:
+        """A signature or seal: its picture and the time; without a picture the name and the time.
+
+        The time is that of Hanoi in ISO 8601, such as ``2024-01-05T09:30:00+07:00``.
+        """
+        time = at.astimezone(HANOI).isoformat(timespec="seconds")
+        if picture is None:
+            return self._draw(size, NOTE_POINTS, words=[name, time], side="center")
+        where = str(picture.resolve())
+        return self._draw(
+            size, TIME_POINTS, words=[time], side="center", height_side="bottom", picture=where
+        )
+
+    def _draw(self, size: Size, points: int, **more: Any) -> bytes:
+        asked = {"italic": False, "height_side": "horizon", **more}
+        asked["height-side"] = asked.pop("height_side")
+        drawn = {"width": size[0], "height": size[1], "size": points, **asked}
+        with self._one_at_a_time:
+            pdf = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"drawn": json.dumps(drawn, ensure_ascii=False)},
+                timestamp=0,
+                # The paper's own tags say what stands where; a field's drawing has none.
+                pdf_tags=False,
+            )
+        assert isinstance(pdf, bytes)  # noqa: S101 (no output was named, and a PDF is one file)
+        return pdf
+
+
+def into(writer: BasePdfFileWriter, drawn: bytes) -> IndirectObject:
+    """The drawing as a form XObject of that file."""
+    found = writer.import_page_as_xobject(PdfFileReader(BytesIO(drawn)))
+    assert isinstance(found, IndirectObject)  # noqa: S101 (pyHanko leaves it untyped)
+    return found
