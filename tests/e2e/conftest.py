@@ -15,11 +15,7 @@ from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
-from api.paper_sources import PaperSources
-from suyton.documents.drafts.docx_drafts import DocxDrafts
-from suyton.documents.rendering import TypstRenderer
 from suyton.documents.store import FolderStore
-from suyton.office_file import read_office
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
@@ -29,6 +25,7 @@ from suyton.wording import Wording
 from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
 from tests.e2e.told import Told
+from tests.support.paper_sources import paper_sources
 
 NO_SERVER = "127.0.0.1:1"
 """Nothing listens here; a lazy client does not mind until it is asked to act."""
@@ -88,15 +85,6 @@ async def clerk(
 ) -> AsyncIterator[httpx.AsyncClient]:
     app = FastAPI()
     app.include_router(router)
-    papers = PaperSources(
-        populated.database.records,
-        populated.database.subject_records,
-        RulePacks.load(),
-        TypstRenderer(system_fonts=False),
-        DocxDrafts(),
-        read_office,
-        Wording.load(),
-    )
     app.state.pages_world = World(
         records=populated.database.records,
         accounts=populated.database.accounts,
@@ -110,7 +98,7 @@ async def clerk(
         subject_records=populated.database.subject_records,
         box=populated.database.box,
         spreadsheets=XlsxSheets(),
-        papers=papers,
+        papers=paper_sources(populated.database),
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:
