@@ -66,6 +66,18 @@ def _level(given: str) -> str:
     return given.upper()
 
 
+def _pades_level(given: str) -> str:
+    if given.lower() not in {"b-b", "b-t", "b-lt", "b-lta"}:
+        raise ValueError
+    return given.lower()
+
+
+def _web_address_or_none(given: str) -> str:
+    if given and not re.fullmatch(r"https?://.+", given):
+        raise ValueError
+    return given
+
+
 def _setting(
     read: Callable[[str], Any],
     allowed: str,
@@ -112,6 +124,25 @@ class Settings:
         _path_or_none,
         "a folder that every worker shares, outside every backup",
         "where the keys of open ballots are kept; a worker needs it, nothing else does",
+    )
+    signing_keys_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "keys with which the API itself may sign; empty: people sign outside and upload",
+    )
+    trust_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "the authorities whose certificates are trusted, and their lists; empty trusts nobody",
+    )
+    tsa_url: str = _setting(
+        _web_address_or_none, "a web address, or empty", "the time-stamp authority (RFC 3161)", ""
+    )
+    pades_level: str = _setting(
+        _pades_level,
+        "b-b, b-t, b-lt or b-lta",
+        "how long a signature made here can be proved; all but b-b ask SUYTON_TSA_URL",
+        "b-b",
     )
     province_overlay: str = _setting(
         _text,
