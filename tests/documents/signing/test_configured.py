@@ -25,8 +25,8 @@ def test_without_settings_nobody_signs_here_and_nobody_is_trusted(
 
 
 def test_keys_and_trust_are_taken_from_their_folders(settings: Settings, desk: Desk) -> None:
-    folders = {"signing_keys_dir": desk.folder / "keys", "trust_dir": desk.folder / "trust"}
-    signing = signing_of(replace(settings, **folders))
+    keys, trust = desk.folder / "keys", desk.folder / "trust"
+    signing = signing_of(replace(settings, signing_keys_dir=keys, trust_dir=trust))
     assert signing.signer.ready(CHAIRMAN, SECRET, AT) == desk.chairman.described
 
 
