@@ -66,16 +66,22 @@ def _web_address(given: str) -> str:
     return given
 
 
+def _level(given: str) -> str:
+    if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise ValueError
+    return given.upper()
+
+
 def _pades_level(given: str) -> str:
     if given.lower() not in {"b-b", "b-t", "b-lt", "b-lta"}:
         raise ValueError
     return given.lower()
 
 
-def _level(given: str) -> str:
-    if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+def _web_address_or_none(given: str) -> str:
+    if given and not re.fullmatch(r"https?://.+", given):
         raise ValueError
-    return given.upper()
+    return given
 
 
 def _setting(
@@ -134,21 +140,21 @@ class Settings:
     signing_keys_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
         _path_or_none,
         "a folder, or empty",
-        "keys that the API signs and seals with; empty: people sign outside and upload",
+        "keys with which the API itself may sign; empty: people sign outside and upload",
     )
     trust_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
         _path_or_none,
         "a folder, or empty",
-        "authorities whose certificates are trusted, and what they revoked; empty: none is",
+        "the authorities whose certificates are trusted, and their lists; empty trusts nobody",
+    )
+    tsa_url: str = _setting(
+        _web_address_or_none, "a web address, or empty", "the time-stamp authority (RFC 3161)", ""
     )
     pades_level: str = _setting(
         _pades_level,
         "b-b, b-t, b-lt or b-lta",
-        "how long a signature can be proved; all but b-b need SUYTON_TSA_URL",
+        "how long a signature made here can be proved; all but b-b ask SUYTON_TSA_URL",
         "b-b",
-    )
-    tsa_url: str = _setting(
-        _text, "an address, or empty", "the time-stamp authority (RFC 3161)", ""
     )
     province_overlay: str = _setting(
         _text,
