@@ -15,7 +15,8 @@ from pathlib import Path
 import uvicorn
 
 from api.app import create_app
-from suyton.demo import province, records, second_round, story
+from suyton.demo import province, records, second_round, signing, story
+from suyton.demo.province_file import read_province
 from suyton.demo.sign_ins import sign_ins
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
@@ -79,6 +80,7 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         closing.callback(database.close)
         store = FolderStore(instance.store, limit_mb=50)
         rulebooks = await asyncio.to_thread(prepare, database, store)
+        await asyncio.to_thread(_give_keys, database, instance)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
         worker = build_worker(client, database)
         working = asyncio.create_task(worker.run())
@@ -122,6 +124,17 @@ def prepare(database: Database, store: FolderStore) -> KeptRulebooks:
         return keep_rulebooks(RulePacks.load(), database.rulebooks)
     except CannotStart as fault:
         raise CannotStart(f"{fault} Or begin a new demonstration: --var ANOTHER_FOLDER.") from fault
+
+
+def _give_keys(database: Database, instance: Instance) -> None:
+    """The demonstration signs with keys of its own."""
+    signing.give_keys(
+        read_province(province.BAC_KAN),
+        database.accounts,
+        database.certificates,
+        keys=instance.signing_keys,
+        trust=instance.trust,
+    )
 
 
 def _keys(file: Path) -> PayloadKeys:

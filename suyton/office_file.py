@@ -33,6 +33,7 @@ def read_office(province_id: str, templates_dir: Path | None = None) -> Office:
         carried_out_by=decisions.texts("carried_out_by"),
         copies_to=decisions.texts("copies_to"),
         listed_up_to=decisions.count("listed_up_to"),
+        flags=decisions.texts("flags") if decisions.has("flags") else (),
         overprint=_overprint(whole.section("overprint")),
     )
     if office.province_id != province_id:

@@ -6,6 +6,8 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.drafts import decision_drafts
+from api.drawn_decisions import decision_papers
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
@@ -125,6 +127,8 @@ def _decision(desk: Desk, decision_id: str, refusal: Refusal | None = None) -> R
         "decision.html",
         refusal,
         decision=decision,
+        drawn_kinds=decision_papers(desk.world.papers, decision),
+        drafts=decision_drafts(decision),
         acts=_acts(desk, decision),
         may_change=_may_change(desk, decision),
         signers=_signers(desk, (desk.names.provinces[decision.province_id],)),

@@ -78,6 +78,8 @@ class Office:
     """Who gets a copy of a decision, unless it says otherwise."""
     listed_up_to: int
     """As many recipients stand in Article 1 itself; more of them fill an annex."""
+    flags: tuple[str, ...] = ()
+    """Ids of the awards whose artefact is a flag, which is ordered and not printed."""
     overprint: Mapping[str, Spot] = field(default_factory=dict)
     """Where each text goes on certificates that are printed already, by the text's name."""
 
