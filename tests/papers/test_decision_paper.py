@@ -64,6 +64,9 @@ def test_a_list_longer_than_the_offices_limit_goes_into_an_annex() -> None:
 @pytest.mark.parametrize(
     ("on", "law", "decree"),
     [
+        (date(2023, 12, 31), "26 tháng 11 năm 2003", "91/2017/NĐ-CP"),
+        (date(2024, 1, 1), "15 tháng 6 năm 2022", "98/2023/NĐ-CP"),
+        (date(2025, 7, 1), "15 tháng 6 năm 2022", "152/2025/NĐ-CP"),
         (date(2023, 12, 29), "26 tháng 11 năm 2003", "91/2017/NĐ-CP"),
         (date(2024, 1, 5), "15 tháng 6 năm 2022", "98/2023/NĐ-CP"),
         (date(2025, 8, 1), "15 tháng 6 năm 2022", "152/2025/NĐ-CP"),
@@ -74,6 +77,7 @@ def test_the_bases_are_those_in_force_on_the_day(on: date, law: str, decree: str
     assert law in found
     assert decree in found
     assert sum(name in found for name in ("91/2017", "98/2023", "152/2025")) == 1
+    assert found.count("Căn cứ Luật Tổ chức chính quyền địa phương") == 1
 
 
 def test_the_money_is_told_by_kind_and_in_whole() -> None:
