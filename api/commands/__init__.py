@@ -114,9 +114,6 @@ class Commands:
         self.cross_check_sheet = sheets.cross_check_sheet
         self.adopt_sheets = sheets.adopt_sheets
 
-
-__all__ = ["Commands"]
-
     def _on_papers(self, papers: DecisionPaperCommands) -> None:
         self.prepare_decision = papers.prepare
         self.sign = papers.sign
@@ -124,3 +121,6 @@ __all__ = ["Commands"]
         self.number_decision = papers.number
         self.issue_decision = papers.issue
         self.sealed_outside = papers.sealed_outside
+
+
+__all__ = ["Commands"]
