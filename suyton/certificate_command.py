@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Protocol
 
-from suyton.documents.signing.certificates import read_certificate
+from suyton.documents.signing.certificate_file import read_certificate
 from suyton.domain.authority import Actor
 from suyton.domain.calendar import HANOI
 from suyton.domain.certificate import BoundCertificate, seal_of

@@ -18,6 +18,7 @@ from api.app import create_app
 from suyton.demo import province, records, second_round, signing, story
 from suyton.demo.province_file import read_province
 from suyton.demo.sign_ins import sign_ins
+from suyton.documents.paperwork import paperwork_of
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
 from suyton.listening import ApiServer
@@ -82,13 +83,15 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         rulebooks = await asyncio.to_thread(prepare, database, store)
         await asyncio.to_thread(_give_keys, database, instance)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
-        worker = build_worker(client, database)
+        settings = _settings(wish, instance, temporal)
+        paperwork = paperwork_of(settings, store)
+        worker = build_worker(client, database, paperwork)
         working = asyncio.create_task(worker.run())
         closing.push_async_callback(_ended, working, worker.shutdown)
         app = create_app(
-            _settings(wish, instance, temporal),
+            settings,
             database=database,
-            store=store,
+            paperwork=paperwork,
             rulebooks=rulebooks,
             client=client,
         )
@@ -152,6 +155,9 @@ def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Setti
         database_url=instance.database_url,
         temporal_address=temporal.address,
         store_dir=instance.store,
+        signing_keys_dir=instance.signing_keys,
+        trust_dir=instance.trust,
+        public_url=wish.base_url,
         api_host=wish.host,
         api_port=wish.port,
         cookie_secure=False,  # plain HTTP on this machine

@@ -83,19 +83,13 @@ class Commands:
         self.record_stand_in = sitting_parts.record_stand_in
 
         self._on_decisions(engine, records, rulebooks, world.accounts)
+        self._on_papers(DecisionPaperCommands(engine, records, paperwork))
 
     def _on_decisions(
         self, engine: Engine, records: Records, rulebooks: Rulebooks, accounts: Accounts
     ) -> None:
         decisions = DecisionCommands(engine, records, rulebooks, accounts)
         self.draft_decision = decisions.draft_decision
-        decision_papers = DecisionPaperCommands(engine, records, paperwork)
-        self.prepare_decision = decision_papers.prepare
-        self.sign = decision_papers.sign
-        self.signed_outside = decision_papers.signed_outside
-        self.number_decision = decision_papers.number
-        self.issue_decision = decision_papers.issue
-        self.sealed_outside = decision_papers.sealed_outside
         self.send_back = decisions.send_back
         self.strike_recipient = decisions.strike_recipient
         self.reassign = decisions.reassign
@@ -119,6 +113,14 @@ class Commands:
         self.submit_self_sheet = sheets.submit_self_sheet
         self.cross_check_sheet = sheets.cross_check_sheet
         self.adopt_sheets = sheets.adopt_sheets
+
+    def _on_papers(self, papers: DecisionPaperCommands) -> None:
+        self.prepare_decision = papers.prepare
+        self.sign = papers.sign
+        self.signed_outside = papers.signed_outside
+        self.number_decision = papers.number
+        self.issue_decision = papers.issue
+        self.sealed_outside = papers.sealed_outside
 
 
 __all__ = ["Commands"]

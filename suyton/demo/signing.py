@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from suyton.demo.province_file import ProvinceFile
-from suyton.documents.signing.certificates import read_certificate
+from suyton.documents.signing.certificate_file import read_certificate
 from suyton.documents.signing.demonstration import certificate_file, make_demonstration
 from suyton.domain.authority import Actor, Role
 from suyton.domain.certificate import BoundCertificate, seal_of

@@ -7,7 +7,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from suyton.documents.signing.certificates import read_certificate
+from suyton.documents.signing.certificate_file import read_certificate
 from suyton.documents.signing.demonstration import (
     MARK,
     PASSWORD,
@@ -29,7 +29,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_a_second_start_signs_with_the_same_certificates(folders: tuple[Path, Path]) -> None:
     keys, trust = folders
-    before = {file: file.read_bytes() for folder in folders for file in folder.iterdir()}
+    before = {file: file.read_bytes() for folder in folders for file in folder.rglob("*.*")}
     make_demonstration(keys, trust, {**HOLDERS, "chu-tich": "Chủ tịch"})
     assert {file: file.read_bytes() for file in before} == before
     assert key_file(keys, "chu-tich").exists()
@@ -37,7 +37,7 @@ def test_a_second_start_signs_with_the_same_certificates(folders: tuple[Path, Pa
 
 def test_every_certificate_says_that_it_is_a_demonstration(folders: tuple[Path, Path]) -> None:
     keys, trust = folders
-    root = x509.load_pem_x509_certificate((trust / "authority.crt").read_bytes())
+    root = x509.load_pem_x509_certificate((trust / "roots" / "authority.crt").read_bytes())
     for holder, name in HOLDERS.items():
         opened = pkcs12.load_pkcs12(key_file(keys, holder).read_bytes(), PASSWORD.encode())
         assert opened.cert is not None

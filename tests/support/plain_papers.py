@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import BinaryIO
 
+from suyton.domain.authority import Role
 from suyton.domain.certificate import BoundCertificate, Certificate, seal_of
 from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
@@ -27,10 +28,11 @@ from suyton.domain.errors import (
 )
 from suyton.domain.examination import Examination, SignatureFacts
 from suyton.domain.rulebook import Rulebook
+from suyton.persistence.database import Database
 from suyton.ports import DocumentStore, Paperwork, SigningWish
+from tests.support.people import LONG_AGO, person
 
 SECRET = "suyton-demo"
-LONG_AGO = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 HOLDERS = ("pho-chu-tich", "chu-tich", seal_of("bac-kan"))
 
 
@@ -157,3 +159,10 @@ class HeldFiles:
 def plain_paperwork(store: DocumentStore | None = None) -> Paperwork:
     """All of it, over a store of its own unless one is given."""
     return Paperwork(PlainPapers(), PlainSigner(), PlainChecker(), store or HeldFiles())
+
+
+def bind_plain(database: Database) -> None:
+    """Enter the certificates of everyone who signs here; again changes nothing."""
+    administrator = person("quan-tri", (Role.ADMINISTRATOR, "bac-kan"))
+    for holder in HOLDERS:
+        database.certificates.bind(bound_to(holder), administrator, holder, LONG_AGO)

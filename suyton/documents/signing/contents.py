@@ -5,6 +5,7 @@ reader that only takes the signature out; so the gap must be the signature's own
 in letters of one case, and what fills it up must be zeros (ISO 32000-1, 12.8.1; CMS, RFC 5652).
 """
 
+from asn1crypto import cms
 from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
@@ -17,7 +18,15 @@ def gap_is_sound(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
         return False
     if start != 0 or not 0 < before < after or rest < 0 or after + rest > len(pdf):
         return False
-    return _written_once(pdf[before:after], signature.pkcs7_content)
+    return _names_its_version(signature.signer_info) and _written_once(
+        pdf[before:after], signature.pkcs7_content
+    )
+
+
+def _names_its_version(signer: cms.SignerInfo) -> bool:
+    """RFC 5652, 5.3: version 1 where the signer is named by issuer and serial number, else 3."""
+    by_serial = signer["sid"].name == "issuer_and_serial_number"
+    return bool(signer["version"].native == ("v1" if by_serial else "v3"))
 
 
 def _written_once(gap: bytes, contents: bytes) -> bool:

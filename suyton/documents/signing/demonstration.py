@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
+from suyton.documents.signing.trust import CRLS, ROOTS
+
 MARK = "BẢN MINH HỌA - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 """Demonstration: of no legal worth."""
 
@@ -28,7 +30,8 @@ def make_demonstration(keys: Path, trust: Path, holders: Mapping[str, str]) -> N
     What is there already stays; so a second start signs with the same certificates.
     """
     keys.mkdir(mode=0o700, parents=True, exist_ok=True)
-    trust.mkdir(parents=True, exist_ok=True)
+    for part in (ROOTS, CRLS):
+        (trust / part).mkdir(parents=True, exist_ok=True)
     authority = _authority(keys, trust)
     for holder, name in holders.items():
         if not (file := key_file(keys, holder)).exists():
@@ -38,7 +41,7 @@ def make_demonstration(keys: Path, trust: Path, holders: Mapping[str, str]) -> N
 
 def key_file(keys: Path, holder: str) -> Path:
     """Where a holder's key lies; a seal's colon is no letter of a file name everywhere."""
-    return keys / f"{holder.replace(':', '@')}.p12"
+    return keys / f"{holder.replace(':', '_')}.p12"
 
 
 def certificate_file(keys: Path, holder: str) -> Path:
@@ -55,7 +58,7 @@ class _Authority:
 
 
 def _authority(keys: Path, trust: Path) -> _Authority:
-    kept, root = keys / "authority.key", trust / "authority.crt"
+    kept, root = keys / "authority.key", trust / ROOTS / "authority.crt"
     if kept.exists() and root.exists():
         key = serialization.load_pem_private_key(kept.read_bytes(), None)
         assert isinstance(key, ec.EllipticCurvePrivateKey)  # noqa: S101 (we wrote it)
@@ -72,7 +75,7 @@ def _authority(keys: Path, trust: Path) -> _Authority:
     pem = serialization.Encoding.PEM
     plain = serialization.NoEncryption()
     private = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain)
-    _write(trust / "authority.crl", _revocations(authority), mode=0o644)
+    _write(trust / CRLS / "authority.crl", _revocations(authority), mode=0o644)
     _write(kept, private, mode=0o600)
     # Last, so that a start that was cut off here makes them anew.
     _write(root, certificate.public_bytes(pem), mode=0o644)
