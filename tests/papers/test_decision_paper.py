@@ -103,3 +103,19 @@ def test_the_money_is_told_by_kind_and_in_whole() -> None:
 )
 def test_days_below_ten_and_the_first_two_months_take_a_zero(on: date, dated: str) -> None:
     assert OFFICE.dated(on) == dated
+
+
+def test_what_the_draft_says_itself_comes_before_what_the_office_always_says() -> None:
+    own = replace(
+        GRANT,
+        proposal="Tờ trình số 12/TTr-SNV ngày 03 tháng 01 năm 2024",
+        effective_on=date(2024, 2, 1),
+        copies_to=("Sở Y tế", "Lưu: VT"),
+    )
+    assert (said(GRANT)["effective"], said(own)["effective"]) == ("", "ngày 01 tháng 02 năm 2024")
+    assert said(GRANT)["copies_to"] == list(OFFICE.copies_to)
+    assert said(own)["copies_to"] == ["Sở Y tế", "Lưu: VT"]
+    assert said(own)["proposal"] == {
+        "by": "Giám đốc Sở Nội vụ",
+        "paper": "Tờ trình số 12/TTr-SNV ngày 03 tháng 01 năm 2024",
+    }
