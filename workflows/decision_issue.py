@@ -38,6 +38,7 @@ class IssuedDecision:
         await self._check_still_stands()
         assignment = await self._assignment(request.actor, act)
         with refusals():
+            decision.check_signer(self._file.state, request.actor)
             now = money.priced(self._file.state, self._rulebook, act.at)
             now = decision_issue.in_capacity(now, assignment, act)
         asked = PaperToPrepare(now, self._rulebook, act.at)
@@ -56,7 +57,9 @@ class IssuedDecision:
     @prepare.validator
     def check_prepare(self, request: PrepareDecision) -> None:
         """Leave to have it drawn, for whom the draft lies before."""
-        self._file.check(self._may(DecisionAct.PREPARE), act_of(request.actor))
+        act = act_of(request.actor)
+        self._file.check(self._may(DecisionAct.PREPARE), act)
+        self._file.check(lambda _: decision.check_signer(self._file.state, request.actor), act)
 
     @workflow.update
     async def number(self, request: NumberDecision) -> Receipt:

@@ -24,6 +24,7 @@ from workflows import (
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile
 from workflows.decision_filling import fill
+from workflows.decision_notices import DecisionNotices
 from workflows.writing import done
 
 
@@ -121,6 +122,8 @@ class DecisionKeeper:
         if file.state.stage is DecisionStage.IN_SIGNING:
             await file.say(decision_words.placed(file.state))
             await file.say(decision_words.struck_by_signer(file.state))
+        if file.state.stage is DecisionStage.SIGNED:
+            await DecisionNotices(file).clerk()
         await fill(file)
         if file.state.stage is DecisionStage.ISSUED:
             await decision_words.say_issued(file, self._rulebook)

@@ -104,7 +104,7 @@ async def corrected(office: Office) -> None:
     assert case.stage == "awarded"
     old, new = (office.database.records.decision(one) for one in (decision, draft))
     assert case.decision_number == old.number
-    assert (old.number, new.number) == ("1/QĐ-UBND", "2/QĐ-UBND")
+    assert (old.number, new.number) == ("01/QĐ-UBND", "02/QĐ-UBND")
     assert new.exchange_due_at is not None
 
 
@@ -128,7 +128,7 @@ async def cancelled(office: Office) -> None:
     whole = sent.RecordRecovery(office.standing, True, recovery.money_due_vnd, "Đã thu")
     case = await on(office, nomination, "record_recovery", whole)
     assert (case.stage, case.outcome) == ("award_cancelled", "cancelled_false_declaration")
-    assert office.database.records.decision(decision).number == "1/QĐ-UBND"
+    assert office.database.records.decision(decision).number == "01/QĐ-UBND"
     await office.is_told(FIRST, "award_cancelled")
 
 
@@ -199,6 +199,6 @@ async def reassigned(office: Office) -> None:
     assert (task.account_id, task.role) == (chairman.account_id, Role.CHAIRMAN)
     with pytest.raises(NotTheSigner):
         await office.sign(draft)
-    await office.act(f"decision:{draft}", "sign", messages.SignDecision(chairman))
+    await office.sign(draft, chairman)
     await office.reaches(nomination, "awarded")
     assert office.database.records.decision(draft).capacity == "chairman"

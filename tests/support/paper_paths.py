@@ -1,0 +1,112 @@
+"""The ways of a decision's paper between its draft and its issue, each told once."""
+
+import pytest
+
+from suyton.domain import decision_issue
+from suyton.domain.decision import DecisionStage
+from suyton.domain.errors import DocumentAltered, DocumentNotPrepared, WrongStage
+from suyton.domain.procedure import Act
+from suyton.ports.documents import SIGNATURE
+from tests.support.decision_paths import two_in_a_draft
+from tests.support.office import Office
+from workflows import messages
+from workflows.addresses import update_id
+
+
+async def issued_on_paper(office: Office) -> None:
+    """Prepared, signed, numbered, sealed and issued; its recipients hear of it last."""
+    first, second, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    await office.put_name(draft)
+    signed = office.database.records.decision(draft)
+    assert (signed.stage, signed.number) == (DecisionStage.SIGNED, "")
+    await office.number(draft)
+    numbered = office.database.records.decision(draft)
+    assert (numbered.stage, numbered.number) == (DecisionStage.NUMBERED, "01/QĐ-UBND")
+    assert office.stage(first) == office.stage(second) == "in_signing"
+    await office.issue(draft, publish=True)
+    for nomination in (first, second):
+        await office.reaches(nomination, "awarded")
+    issued = office.database.records.decision(draft)
+    assert issued.published_at is not None
+    assert issued.issued_paper not in {None, issued.numbered_paper}
+
+
+async def changed_after_it_was_prepared(office: Office) -> None:
+    """A name is left out: the paper that says it is dropped, and one drawn anew is signed."""
+    first, second, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    old = office.with_signature(draft, "paper", SIGNATURE, office.signer.account_id)
+    striking = messages.StrikeRecipient(office.signer, first, "Chờ xác minh thêm")
+    await office.act(f"decision:{draft}", "strike_recipient", striking)
+    assert office.database.records.decision(draft).paper is None
+    signing = messages.SignDecision(office.signer, old)
+    with pytest.raises(DocumentNotPrepared):
+        await office.act(f"decision:{draft}", "sign", signing)
+    await office.prepare(draft)
+    with pytest.raises(DocumentAltered):
+        await office.act(f"decision:{draft}", "sign", signing)
+    await office.put_name(draft)
+    await office.number(draft)
+    await office.issue(draft)
+    await office.reaches(second, "awarded")
+    await office.reaches(first, "awaiting_decision")
+
+
+async def sent_back_after_it_was_signed(office: Office) -> None:
+    """Without a number it can still go back; the next draft takes the first number."""
+    first, second, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    await office.put_name(draft)
+    back = messages.SendBack(office.signer, "Sai căn cứ")
+    await office.act(f"decision:{draft}", "send_back", back)
+    for nomination in (first, second):
+        await office.reaches(nomination, "awaiting_decision")
+    again = await office.draft([first, second])
+    for nomination in (first, second):
+        await office.reaches(nomination, "in_signing")
+    await office.sign(again)
+    for nomination in (first, second):
+        await office.reaches(nomination, "awarded")
+    numbers = [office.database.records.decision(one).number for one in (draft, again)]
+    assert numbers == ["", "01/QĐ-UBND"]
+
+
+async def numbered_and_forgotten(office: Office) -> None:
+    """The number stands in the book alone: the paper still gets it, once, and no other number."""
+    first, _, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    await office.put_name(draft)
+    act = Act(update_id(office.clerk.account_id, "forgotten"), office.clerk, await office.now())
+    known = office.database.records.decision(draft)
+    written = office.database.register.record_decision(decision_issue.numbered(known, act))
+    assert written.decision.numbered_paper is None
+    # Another key: the workflow finds the act in the book, fills the number in, and refuses this one.
+    with pytest.raises(WrongStage):
+        await office.number(draft)
+    filled = office.database.records.decision(draft)
+    assert filled.numbered_paper is not None
+    assert filled.number == written.decision.number == "01/QĐ-UBND"
+    assert office.database.records.receipt(f"decision:{draft}", act.key) == written.receipt
+    await office.issue(draft)
+    await office.reaches(first, "awarded")
+
+
+async def signed_and_forgotten(office: Office) -> None:
+    """The signature stands in the book alone: the clerk hears of it with the next act."""
+    first, _, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    signed = office.with_signature(draft, "paper", SIGNATURE, office.signer.account_id)
+    now = await office.now()
+    leave = office.database.register.assignment_for(office.signer.account_id, "bac-kan", now)
+    known = office.database.records.decision(draft)
+    act = Act("forgotten", office.signer, now)
+    office.database.register.record_decision(decision_issue.signed(known, leave, signed, act))
+    striking = messages.StrikeRecipient(office.signer, first, "Chờ xác minh thêm")
+    with pytest.raises(WrongStage):
+        await office.act(f"decision:{draft}", "strike_recipient", striking)
+    told = office.database.records.notices(office.clerk, await office.now(), limit=200).items
+    assert [notice.code for notice in told] == ["decision_to_issue"]
+    await office.number(draft)
+    await office.issue(draft)
+    await office.reaches(first, "awarded")
