@@ -289,12 +289,6 @@ class Province:
         step = decision.drafted(draft, self.act(self.actor("so-noi-vu")))
         return self.database.register.record_decision(step).decision
 
-    def signed(self, draft: Decision) -> Decision:
-        act = self.act(self.actor("pho-chu-tich"))
-        live = self.database.register.assignment_for(draft.signer_id, "bac-kan", act.at)
-        step = decision.signed(draft, live, act)
-        return self.database.register.record_decision(step).decision
-
 
 def candidate(one: Nomination) -> Candidate:
     return Candidate(one.id, one.unit_id, one.unit_name, one.award_id)
