@@ -24,6 +24,8 @@ from tests.documents.signing.desk import (
 )
 
 DOTS_PER_MM = 6
+FRINGES = 0.001
+"""Black letters are smoothed with coloured dots."""
 
 
 @pytest.fixture
@@ -59,7 +61,7 @@ def is_blue(pixel: tuple[int, int, int]) -> bool:
 
 
 def share(picture: Image.Image, colour: Callable[[tuple[int, int, int]], bool]) -> float:
-    """How much of the picture has clearly that colour; black letters get faint fringes of any."""
+    """How much of the picture has clearly that colour."""
     every = pixels(picture)
     return sum(map(colour, every)) / len(every)
 
@@ -69,14 +71,14 @@ def test_the_signature_is_blue_and_the_seal_is_red_over_its_left_third(with_pict
     assert share(seen(with_pictures.paper, places[SIGNATURE]), is_blue) == 0
     signed = seen(with_pictures.signed, places[SIGNATURE])
     assert share(signed, is_blue) > 0.01
-    assert share(signed, is_red) == 0
+    assert share(signed, is_red) < FRINGES
 
     sealed = seen(with_pictures.sealed, places[SIGNATURE])
     third = sealed.width // 3
     left = sealed.crop((0, 0, third, sealed.height))
     right = sealed.crop((third + 2, 0, sealed.width, sealed.height))
     assert share(left, is_red) > 0.01
-    assert share(right, is_red) == 0
+    assert share(right, is_red) < FRINGES
     assert share(right, is_blue) > 0.01
 
 
