@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 
 from fastapi import FastAPI
 from temporalio.client import Client
@@ -11,15 +12,23 @@ from api import pages, problems
 from api.commands import Commands
 from api.documented import describe
 from api.limits import BodyLimit, SafeHeaders
+from api.paper_sources import PaperSources
 from api.parts import Parts
 from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
+from suyton.data_file import DataFileFault
+from suyton.documents.drafts.docx_drafts import DocxDrafts
+from suyton.documents.rendering import TypstRenderer
+from suyton.domain.errors import TemplateFailed
+from suyton.office_file import read_office
+from suyton.papers.office import Office
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Rulebooks
+from suyton.ports import Paperwork, Rulebooks
 from suyton.settings import Settings
 from suyton.spreadsheets.score_sheets import XlsxSheets
+from suyton.wording import Wording
 
 VERSION = "0.1.0"
 PREFIX = "/api/v1"
@@ -29,13 +38,14 @@ def create_app(
     settings: Settings,
     *,
     database: Database,
-    store: DocumentStore,
+    paperwork: Paperwork,
     rulebooks: Rulebooks,
     client: Client,
 ) -> FastAPI:
     """The application over these parts. ``client`` may be lazy: questions need no Temporal."""
+    store = paperwork.store
     relay = TurnoutRelay(database.outbox, client)
-    commands = Commands(client, database, store, rulebooks, relay.nudge)
+    commands = Commands(client, database, paperwork, rulebooks, relay.nudge)
     app = FastAPI(
         title="Suy Tôn",
         version=VERSION,
@@ -48,7 +58,15 @@ def create_app(
         lifespan=_relaying,
     )
     app.state.parts = Parts(
-        settings, database, store, rulebooks, commands, relay, Throttle(), XlsxSheets()
+        settings,
+        database,
+        store,
+        rulebooks,
+        commands,
+        relay,
+        Throttle(),
+        XlsxSheets(),
+        _paper_sources(settings, database, rulebooks),
     )
     app.state.settings = settings
     app.state.database = database
@@ -65,6 +83,28 @@ def create_app(
     problems.install(app)
     describe(app)
     return app
+
+
+def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks) -> PaperSources:
+    """What papers are drawn from, by the province's own templates where it has some."""
+
+    @cache
+    def office_of(province_id: str) -> Office:
+        try:
+            return read_office(province_id, settings.templates_dir)
+        except DataFileFault as fault:
+            said = f"{fault.key}: {fault.problem}"
+            raise TemplateFailed(template=fault.file, line=0, problem=said) from fault
+
+    return PaperSources(
+        database.records,
+        database.subject_records,
+        rulebooks,
+        TypstRenderer(settings.templates_dir),
+        DocxDrafts(settings.templates_dir),
+        office_of,
+        Wording.load(),
+    )
 
 
 @asynccontextmanager

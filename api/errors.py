@@ -53,6 +53,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "item_open",
         # The request is right and will succeed once the province has mended its template.
         "template_failed",
+        "certificate_taken",
+        "document_not_prepared",
         "key_missing",
         "token_absent",
         "certificate_expired",

@@ -6,6 +6,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from api.commands import Commands
+from api.paper_sources import PaperSources
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
@@ -25,6 +26,7 @@ class Parts:
     relay: TurnoutRelay
     throttle: Throttle
     spreadsheets: ScoreSpreadsheets
+    papers: PaperSources
 
     @property
     def records(self) -> Records:

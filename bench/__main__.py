@@ -2,6 +2,7 @@
 
 ``python -m bench eligibility`` measures the eligibility engine alone; it needs no Temporal.
 ``python -m bench ballots`` measures casting and counting, against bare commits and updates.
+``python -m bench papers`` measures drawing a decision by its number of recipients.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench import papers
 from bench.ballots import run as ballots
 from bench.bare import Shape, run_bare
 from bench.eligibility import measured, table
@@ -83,8 +85,11 @@ def main() -> None:
         for part in ballots.report():
             print(f"{part}\n", flush=True)
         leave(0)
+    if sys.argv[1:] == ["papers"]:
+        print(papers.table())
+        return
     if sys.argv[1:]:
-        sys.exit("python -m bench [eligibility | ballots]")
+        sys.exit("python -m bench [eligibility | ballots | papers]")
     with tempfile.TemporaryDirectory(prefix="suyton-bench-") as home:
         print(_table(*asyncio.run(_measure(Path(home)))), flush=True)
     sys.stdout.flush()

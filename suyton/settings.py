@@ -60,6 +60,12 @@ def _path_or_none(given: str) -> Path | None:
     return Path(given) if given else None
 
 
+def _web_address(given: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?[^/\s]", given):
+        raise ValueError
+    return given
+
+
 def _level(given: str) -> str:
     if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise ValueError
@@ -125,6 +131,12 @@ class Settings:
         "a folder that every worker shares, outside every backup",
         "where the keys of open ballots are kept; a worker needs it, nothing else does",
     )
+    public_url: str = _setting(
+        _web_address,
+        "an address without a slash at its end, such as https://thidua.example.vn",
+        "where people outside verify papers; it stands on every paper",
+        "http://127.0.0.1:8080",
+    )
     signing_keys_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
         _path_or_none,
         "a folder, or empty",
@@ -149,6 +161,11 @@ class Settings:
         "a file name in suyton/rules/overlays without .toml",
         "the province's own rules",
         "bac-kan",
+    )
+    templates_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "the province's own templates of papers and its offices; empty: those that come along",
     )
     upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")

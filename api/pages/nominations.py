@@ -7,6 +7,8 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.drawn_decisions import notices
+from api.drawn_papers import nomination_papers
 from api.eligibility import EligibilityShown, eligibility_shown, judged_now
 from api.explaining import tasks_of
 from api.pages.desk import Desk
@@ -80,6 +82,8 @@ def shown_again(desk: Desk, nomination_id: str, refusal: Refusal | None = None) 
         "nomination.html",
         refusal,
         nomination=nomination,
+        notices=notices(nomination),
+        drawn_kinds=nomination_papers(desk.sight, nomination),
         acts=open_acts(nomination, desk.actor, desk.now),
         agencies=[unit_id for unit_id in desk.names.units if unit_id != nomination.unit_id],
         own_agencies=desk.actor.scopes(Role.AGENCY_OFFICER, desk.now),

@@ -6,6 +6,7 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.drawn_papers import round_papers
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
@@ -70,6 +71,7 @@ def _round(desk: Desk, round_id: str, refusal: Refusal | None = None) -> Respons
         minutes=minutes_of_round(round_),
         percent=partial(percent, desk),
         round=round_,
+        drawn_kinds=round_papers(round_),
         acts=acts,
         secrecy=_secrecy(desk, round_, acts, nominations),
         tied=tie.tied(round_.tally),

@@ -6,6 +6,7 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.drawn_papers import sitting_papers
 from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
@@ -124,6 +125,7 @@ def _sitting(desk: Desk, sitting_id: str, refusal: Refusal | None = None) -> Res
         "sitting.html",
         refusal,
         sitting=without_partial_result(sitting),
+        drawn_kinds=sitting_papers(sitting),
         acts=acts,
         tied=tie.tied(sitting.tally),
         minutes=minutes_of(sitting),

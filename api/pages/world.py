@@ -8,6 +8,7 @@ from jinja2 import Environment
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
+from api.paper_sources import PaperSources
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
 from suyton.ports import (
@@ -38,6 +39,7 @@ class World:
     subject_records: SubjectRecords
     box: BallotBox
     spreadsheets: ScoreSpreadsheets
+    papers: PaperSources
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
 
@@ -63,6 +65,7 @@ def world_of(app: FastAPI) -> World:
             subject_records=state.database.subject_records,
             box=state.database.box,
             spreadsheets=state.parts.spreadsheets,
+            papers=state.parts.papers,
             throttle=state.parts.throttle,
         )
         app.state.pages_world = world

@@ -27,13 +27,22 @@ def prize_of(rule: AwardRule, subject: SubjectKind, wages: Iterable[BaseWage], o
     multiple = next((one.multiple for one in rule.prizes if one.subject is subject), None)
     if multiple is None:
         return 0
-    valid = [wage for wage in wages if wage.valid_from <= on]
-    if not valid:
+    wage = wage_on(wages, on)
+    if wage is None:
         raise PrizeUncertain(award=rule.id, date=on.isoformat())
-    product = multiple * max(valid, key=lambda wage: wage.valid_from).vnd
+    product = multiple * wage.vnd
     if product != int(product):
         raise PrizeUncertain(award=rule.id, date=on.isoformat())
     return int(product)
+
+
+def wage_on(wages: Iterable[BaseWage], on: date) -> BaseWage | None:
+    """The base wage of a day; None where none is known for it."""
+    return max(
+        (wage for wage in wages if wage.valid_from <= on),
+        key=lambda wage: wage.valid_from,
+        default=None,
+    )
 
 
 def priced(decision: Decision, rulebook: Rulebook, at: datetime) -> Decision:

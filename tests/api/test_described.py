@@ -14,6 +14,14 @@ METHODS = ("get", "post", "delete", "put", "patch")
 FILES = {
     f"get {API}/documents/{{sha256}}",
     f"get {API}/rounds/{{round_id}}/self-sheets/{{unit_id}}/file",
+    f"get {API}/rounds/{{round_id}}/papers/{{kind}}",
+    f"get {API}/sittings/{{sitting_id}}/papers/{{kind}}",
+    f"get {API}/nominations/{{nomination_id}}/papers/{{kind}}",
+    f"get {API}/nominations/{{nomination_id}}/notices/{{kind}}",
+    f"get {API}/nominations/{{nomination_id}}/drafts/submission_letter",
+    f"get {API}/decisions/{{decision_id}}/drawn/{{kind}}",
+    f"get {API}/decisions/{{decision_id}}/drafts/decision",
+    f"get {API}/drafts/{{draft}}/template",
 }
 """Answered by bytes."""
 

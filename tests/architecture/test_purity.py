@@ -53,7 +53,7 @@ def called(node: ast.AST) -> str:
     return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
 
 
-@pytest.mark.parametrize("place", ["workflows", "suyton/domain"])
+@pytest.mark.parametrize("place", ["workflows", "suyton/domain", "suyton/papers"])
 def test_decisions_use_no_clock_no_dice_and_no_disk(place: str) -> None:
     """A workflow is replayed and must decide the same again; the domain is given its time."""
     found = {

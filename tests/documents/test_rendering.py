@@ -1,7 +1,8 @@
 """Papers as Typst draws them: what they say, for whom they are readable, where they stay open."""
 
 import io
-import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,16 @@ import pypdf
 import pytest
 
 from suyton.documents.rendering import TypstRenderer
+from suyton.documents.signing.appearance import Appearances
+from suyton.documents.signing.number_fields import FormNumberFields
+from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import TemplateFailed
-from suyton.ports.documents import Rendered
-from tests.documents.samples import DECISION
+from suyton.ports.documents import Content, Rendered
+from tests.papers.samples import GRANT, long_grant, said
 
 AT = datetime(2024, 1, 5, 1, 30, tzinfo=UTC)
+DECISION = said(GRANT)
 AS_MARKUP = '#let x = 1 *đậm* _nghiêng_ $a^2$ \\ @nhãn "ngoặc" <label> // hết -- ~ = tựa'
 
 
@@ -38,12 +43,12 @@ def test_the_same_content_and_time_give_the_same_bytes(renderer: TypstRenderer) 
 
 
 def test_what_people_wrote_is_text_and_never_markup(renderer: TypstRenderer) -> None:
-    said = {**DECISION, "articles": [{"text": AS_MARKUP}]}
+    said = {**DECISION, "proposal": {"by": AS_MARKUP, "paper": ""}}
     assert AS_MARKUP in text_of(renderer.render(DocumentKind.DECISION, said, AT))
 
 
 def test_letters_sent_taken_apart_are_found_composed(renderer: TypstRenderer) -> None:
-    said = {**DECISION, "articles": [{"text": "Quye\u0302\u0301t đi\u0323nh"}]}
+    said = {**DECISION, "authority": "Quye\u0302\u0301t đi\u0323nh"}
     assert "Quyết định" in text_of(renderer.render(DocumentKind.DECISION, said, AT))
 
 
@@ -85,17 +90,32 @@ def test_the_places_left_open_lie_where_the_decree_puts_them(renderer: TypstRend
     assert places["Number"].left < 105 < places["Date"].left + places["Date"].width / 2
 
 
+def test_an_annex_bears_the_number_and_day_of_its_decision(renderer: TypstRenderer) -> None:
+    drawn = renderer.render(DocumentKind.DECISION, said(long_grant(45)), AT)
+    first, again = drawn.places["Number"], drawn.places["AnnexNumber"]
+    assert (first.page, again.page, drawn.places["AnnexDate"].page) == (1, 2, 2)
+    fields = FormNumberFields(Appearances(system_fonts=False))
+    filled = fields.fill(fields.lay(drawn), "2051/QĐ-UBND", "Bắc Kạn, ngày 05 tháng 01 năm 2024")
+    given = pypdf.PdfReader(io.BytesIO(filled)).get_form_text_fields()
+    assert given == {
+        "Number": "2051/QĐ-UBND",
+        "Date": "Bắc Kạn, ngày 05 tháng 01 năm 2024",
+        "AnnexNumber": "2051/QĐ-UBND",
+        "AnnexDate": "ngày 05 tháng 01 năm 2024",
+    }
+
+
 def test_a_field_that_is_missing_is_named_with_its_template_and_line(
     renderer: TypstRenderer,
 ) -> None:
-    lacking = {name: value for name, value in DECISION.items() if name != "authority"}
+    template = (BUILT_IN / "decision.typ").read_text("utf-8").splitlines()
+    lacking = {name: value for name, value in DECISION.items() if name != "listed"}
     with pytest.raises(TemplateFailed) as refusal:
         renderer.render(DocumentKind.DECISION, lacking, AT)
-    assert refusal.value.facts == {
-        "template": "decision.typ",
-        "line": "7",
-        "problem": 'dictionary does not contain key "authority"',
-    }
+    facts = refusal.value.facts
+    assert facts["template"] == "decision.typ"
+    assert "facts.listed" in template[int(facts["line"]) - 1]
+    assert facts["problem"] == 'dictionary does not contain key "listed"'
 
 
 def test_a_provinces_template_takes_the_place_of_ours_and_may_build_on_it(tmp_path: Path) -> None:
@@ -142,5 +162,13 @@ def test_a_templates_folder_that_is_not_there_is_refused_at_once(tmp_path: Path)
         TypstRenderer(tmp_path / "none")
 
 
-def test_the_content_of_the_sample_is_what_json_can_hold() -> None:
-    assert json.loads(json.dumps(DECISION)) == DECISION
+def test_drawings_at_the_same_time_do_not_mix(renderer: TypstRenderer) -> None:
+    contents = [said(replace(GRANT, signer_name=f"Người ký số {nth}")) for nth in range(12)]
+
+    def draw(content: Content) -> Rendered:
+        return renderer.render(DocumentKind.DECISION, content, AT)
+
+    alone = [draw(content) for content in contents]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(draw, contents)) == alone
+    assert all(f"Người ký số {nth}" in text_of(drawn) for nth, drawn in enumerate(alone))

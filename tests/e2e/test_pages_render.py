@@ -67,7 +67,9 @@ def own_pages(page: PageRead) -> list[str]:
     """
     plain = {urldefrag(link).url for link in page.links}
     return sorted(
-        link for link in plain - {"", "/"} if not link.startswith(("/papers/", "/rules/", "/api/"))
+        link
+        for link in plain - {"", "/"}
+        if "/papers/" not in link and not link.startswith(("/rules/", "/api/"))
     )
 
 

@@ -42,6 +42,7 @@ from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
 from tests.e2e.told import SOON_UTC, Told
+from tests.support.paper_sources import paper_sources
 
 FLAG, MERIT = "provincial_emulation_flag", "provincial_certificate_of_merit"
 UNITS = ("so-y-te", "ban-dan-toc", "so-nong-nghiep")
@@ -114,6 +115,7 @@ async def voter(
         session_hours=1,
         subject_records=province.database.subject_records,
         spreadsheets=XlsxSheets(),
+        papers=paper_sources(province.database),
         box=province.database.box,
     )
     transport = httpx.ASGITransport(app)

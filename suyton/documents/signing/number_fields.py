@@ -24,7 +24,16 @@ from pyhanko.sign.fields import (
 
 from suyton.documents.signing.appearance import Appearances, Size, into
 from suyton.documents.signing.revision import Revision
-from suyton.ports.documents import DATE, NUMBER, SEAL, SIGNATURE, Place, Rendered
+from suyton.ports.documents import (
+    ANNEX_DATE,
+    ANNEX_NUMBER,
+    DATE,
+    NUMBER,
+    SEAL,
+    SIGNATURE,
+    Place,
+    Rendered,
+)
 
 POINTS_PER_MM = 72 / 25.4
 HAS_SIGNATURES, APPEND_ONLY = 1, 2
@@ -36,13 +45,15 @@ PRINTED, READ_ONLY = 4, 1
 SPOKEN = {
     NUMBER: "Số và ký hiệu văn bản",
     DATE: "Địa danh và thời gian ban hành văn bản",
+    ANNEX_NUMBER: "Số và ký hiệu văn bản mà phụ lục kèm theo",
+    ANNEX_DATE: "Thời gian ban hành văn bản mà phụ lục kèm theo",
     SIGNATURE: "Chữ ký số của người có thẩm quyền",
     SEAL: "Chữ ký số của cơ quan, tổ chức",
 }
 """What a screen reader says: the names that Decree 30, Annex I gives to these parts of a paper."""
 
 LOCKS = {
-    SIGNATURE: FieldMDPSpec(FieldMDPAction.EXCLUDE, [NUMBER, DATE, SEAL]),
+    SIGNATURE: FieldMDPSpec(FieldMDPAction.EXCLUDE, [NUMBER, DATE, ANNEX_NUMBER, ANNEX_DATE, SEAL]),
     SEAL: FieldMDPSpec(FieldMDPAction.ALL),
 }
 
@@ -72,7 +83,8 @@ class FormNumberFields:
     def fill(self, signed: bytes, number: str, dated: str) -> bytes:
         """The file with both filled in, as a revision; see the port."""
         revision = Revision(signed)
-        given = {NUMBER: number, DATE: dated}
+        day = dated.rpartition(", ")[2]
+        given = {NUMBER: number, DATE: dated, ANNEX_NUMBER: number, ANNEX_DATE: day}
         for reference in revision.root["/AcroForm"]["/Fields"]:
             field = reference.get_object()
             words = given.get(str(field.get("/T")))
@@ -106,9 +118,9 @@ class FormNumberFields:
         revision.register_annotation(page, reference)
 
     def _show(self, revision: Revision, field: DictionaryObject, words: str) -> None:
-        is_date = str(field["/T"]) == DATE
+        is_number = str(field["/T"]) == NUMBER
         drawn = self._appearances.line(
-            words, size_of(field), italic=is_date, side="center" if is_date else "left"
+            words, size_of(field), italic=not is_number, side="left" if is_number else "center"
         )
         field[NameObject("/AP")] = DictionaryObject({NameObject("/N"): into(revision, drawn)})
 

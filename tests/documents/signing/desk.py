@@ -18,7 +18,7 @@ from suyton.documents.signing.trust import TrustFolder
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import DomainError
 from suyton.ports.documents import SEAL, SIGNATURE, Rendered, SigningWish
-from tests.documents.samples import DECISION
+from tests.papers.samples import GRANT, said
 from tests.support.pki import Authority, Issued, lay_keys, lay_trust
 
 CHAIRMAN, OFFICE, SECRET = "chu-tich", "seal:bac-kan", "mật khẩu 2024"
@@ -32,7 +32,7 @@ FIELDS = FormNumberFields(APPEARANCES)
 
 
 def drawn() -> Rendered:
-    return TypstRenderer(system_fonts=False).render(DocumentKind.DECISION, DECISION, AT)
+    return TypstRenderer(system_fonts=False).render(DocumentKind.DECISION, said(GRANT), AT)
 
 
 def refused(act: Callable[[], object]) -> str:

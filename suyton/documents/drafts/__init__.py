@@ -1,0 +1,1 @@
+"""Drafts in Word, from templates that an office can replace by its own."""
