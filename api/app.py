@@ -18,8 +18,10 @@ from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
+from suyton.data_file import DataFileFault
 from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
+from suyton.domain.errors import TemplateFailed
 from suyton.office_file import read_office
 from suyton.papers.office import Office
 from suyton.persistence.database import Database
@@ -88,7 +90,11 @@ def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks)
 
     @cache
     def office_of(province_id: str) -> Office:
-        return read_office(province_id, settings.templates_dir)
+        try:
+            return read_office(province_id, settings.templates_dir)
+        except DataFileFault as fault:
+            said = f"{fault.key}: {fault.problem}"
+            raise TemplateFailed(template=fault.file, line=0, problem=said) from fault
 
     return PaperSources(
         database.records,

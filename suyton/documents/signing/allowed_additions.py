@@ -13,7 +13,7 @@ from pyhanko.sign.diff_analysis import (
 )
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, enumerate_sig_fields
 
-_POLICY = StandardDiffPolicy(
+POLICY = StandardDiffPolicy(
     DEFAULT_DIFF_POLICY.global_rules,
     FormUpdatingRule(
         [
@@ -38,7 +38,7 @@ def only_adds(
 
     ``locked`` and ``certified`` are what the signature of that revision itself forbids.
     """
-    added = _POLICY.review_file(reader, after_revision, field_mdp_spec=locked, doc_mdp=certified)
+    added = POLICY.review_file(reader, after_revision, field_mdp_spec=locked, doc_mdp=certified)
     if isinstance(added, SuspiciousModification):
         return False
     signature_fields = {name for name, _, _ in enumerate_sig_fields(reader)}

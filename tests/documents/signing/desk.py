@@ -22,6 +22,7 @@ from tests.papers.samples import GRANT, said
 from tests.support.pki import Authority, Issued, lay_keys, lay_trust
 
 CHAIRMAN, OFFICE, SECRET = "chu-tich", "seal:bac-kan", "mật khẩu 2024"
+ON_TOKEN = "pho-chu-tich"
 AT = datetime(2024, 1, 5, 2, 30, tzinfo=UTC)
 NUMBER_GIVEN = "2051/QĐ-UBND"
 DATED = "Bắc Kạn, ngày 05 tháng 01 năm 2024"

@@ -2,7 +2,6 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +9,9 @@ import pytest
 
 from suyton.documents.signing.key_ring import KeyRing
 from suyton.domain.errors import DomainError, WrongSecret
-from tests.documents.signing.desk import AT, CHAIRMAN, OFFICE, SECRET, Desk, refused
+from tests.documents.signing.desk import AT, CHAIRMAN, OFFICE, ON_TOKEN, SECRET, Desk, refused
 from tests.support.not_run import needs_softhsm
-from tests.support.softhsm import PIN, SoftTokens, soft_tokens
-
-ON_TOKEN = "pho-chu-tich"
+from tests.support.softhsm import PIN, SoftTokens
 
 
 def test_a_key_in_a_file_is_ready_and_names_its_certificate(desk: Desk) -> None:
@@ -76,25 +73,6 @@ def test_a_certificate_of_a_stranger_signs_nothing(own_desk: Desk, tmp_path: Pat
     stranger = Desk(tmp_path / "stranger")
     own_desk.keep_key(CHAIRMAN, stranger.chairman)
     assert refused(lambda: own_desk.signer.ready(CHAIRMAN, SECRET, AT)) == "certificate_untrusted"
-
-
-@pytest.fixture(scope="session")
-def tokens(tmp_path_factory: pytest.TempPathFactory, desk: Desk) -> SoftTokens:
-    plugged = soft_tokens(tmp_path_factory.mktemp("tokens"))
-    for kind in ("p256", "rsa"):
-        plugged.plug_in(kind)
-        plugged.put(kind, desk.authority.issue(f"Người giữ {kind}", kind))
-    return plugged
-
-
-@pytest.fixture
-def on_token(desk: Desk, tokens: SoftTokens, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The holder of the key on a token of that kind; the desk forgets it afterwards."""
-    told = desk.folder / "keys" / f"{ON_TOKEN}.toml"
-    lines = (f'module = "{tokens.module}"', f'token = "{request.param}"', 'key = "key"')
-    told.write_text("\n".join(lines), encoding="utf-8")
-    yield ON_TOKEN
-    told.unlink()
 
 
 @needs_softhsm
