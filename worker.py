@@ -14,13 +14,16 @@ from temporalio.client import Client
 from temporalio.worker import Worker
 
 from activities.ballots import BallotActivities
+from activities.documents import DocumentActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.subject_records import SubjectRecordActivities
+from suyton.documents.paperwork import paperwork_of
+from suyton.documents.store import FolderStore
 from suyton.logs import start_logging
 from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
-from suyton.ports import BallotBox, BallotKeys, Register, SubjectRecords
+from suyton.ports import BallotBox, BallotKeys, Certificates, Paperwork, Register, SubjectRecords
 from suyton.sealing.configured import ballot_keys_of
 from suyton.settings import Settings, SettingsFault
 from suyton.way_out import leave
@@ -46,16 +49,21 @@ class World(Protocol):
     @property
     def box(self) -> BallotBox: ...
     @property
+    def certificates(self) -> Certificates: ...
+    @property
     def subject_records(self) -> SubjectRecords: ...
 
 
-def build_worker(client: Client, world: World, *, task_queue: str = TASK_QUEUE) -> Worker:
+def build_worker(
+    client: Client, world: World, paperwork: Paperwork, *, task_queue: str = TASK_QUEUE
+) -> Worker:
     """A worker for every workflow and activity, over these adapters."""
     hands = (
         RecordActivities(world.register),
         SubjectRecordActivities(world.subject_records),
         BallotActivities(world.box),
         NoticeActivities(world.register),
+        DocumentActivities(paperwork, world.certificates, world.register),
     )
     return Worker(
         client,
@@ -86,10 +94,11 @@ async def run(
         tls=settings.temporal_tls,
         keys=keys,
     )
+    store = FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    async with build_worker(client, database):
+    async with build_worker(client, database, paperwork_of(settings, store)):
         logging.getLogger("suyton.worker").info("worker.started")
         await stop.wait()
     database.close()

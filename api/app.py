@@ -25,7 +25,7 @@ from suyton.domain.errors import TemplateFailed
 from suyton.office_file import read_office
 from suyton.papers.office import Office
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Rulebooks
+from suyton.ports import Paperwork, Rulebooks
 from suyton.settings import Settings
 from suyton.spreadsheets.score_sheets import XlsxSheets
 from suyton.wording import Wording
@@ -38,13 +38,14 @@ def create_app(
     settings: Settings,
     *,
     database: Database,
-    store: DocumentStore,
+    paperwork: Paperwork,
     rulebooks: Rulebooks,
     client: Client,
 ) -> FastAPI:
     """The application over these parts. ``client`` may be lazy: questions need no Temporal."""
+    store = paperwork.store
     relay = TurnoutRelay(database.outbox, client)
-    commands = Commands(client, database, store, rulebooks, relay.nudge)
+    commands = Commands(client, database, paperwork, rulebooks, relay.nudge)
     app = FastAPI(
         title="Suy Tôn",
         version=VERSION,

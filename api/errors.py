@@ -53,6 +53,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "item_open",
         # The request is right and will succeed once the province has mended its template.
         "template_failed",
+        "certificate_taken",
+        "document_not_prepared",
         "key_missing",
         "token_absent",
         "certificate_expired",
@@ -119,7 +121,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "not_signed",
         "document_altered",
     ),
-    503: ("engine_away", "ballot_key_missing", "paper_unreadable"),
+    503: ("engine_away", "ballot_key_missing", "paper_unreadable", "time_stamp_absent"),
 }
 
 REFUSALS: dict[str, int] = {code: status for status, codes in _BY_STATUS.items() for code in codes}

@@ -4,7 +4,7 @@ import platform
 import subprocess
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -38,7 +38,7 @@ EMPTY = Decision(
 def table() -> str:
     """First and later drawings of each size, in ms; the memory of a process that draws many papers
     of the size that the aim speaks of, with what it had before."""
-    before, one, many = _memory()
+    cost = drawn_in_a_process(MANY)
     first = {size: _drawn(TypstRenderer(system_fonts=False), size, 0)[0] for size in SIZES}
     renderer = TypstRenderer(system_fonts=False)
     later = {size: [_drawn(renderer, size, nth) for nth in range(1, ROUNDS + 1)] for size in SIZES}
@@ -53,32 +53,43 @@ def table() -> str:
             for size in SIZES
         ),
         "",
-        f"{AIM_RECIPIENTS} recipients, first drawing of a process: {first[AIM_RECIPIENTS]:.0f} ms "
+        f"{AIM_RECIPIENTS} recipients, first drawing of a process: {cost.first_ms:.0f} ms "
         f"of {AIM_MS}",
-        f"peak memory {one:.0f} MB of {AIM_MB}, after {MANY} such papers {many:.0f} MB; before drawing "
-        f"{before:.0f} MB",
+        f"peak memory {cost.one_mb:.0f} MB of {AIM_MB}, after {MANY} such papers "
+        f"{cost.many_mb:.0f} MB; before drawing {cost.before_mb:.0f} MB",
     ]
     return "\n".join(lines)
 
 
-def tell_memory() -> None:
-    """Draw papers of the aim's size in this process; print its peak before, and after one and all."""
-    peaks, renderer = [_peak_mb()], TypstRenderer(system_fonts=False)
-    for nth in range(MANY):
-        _drawn(renderer, AIM_RECIPIENTS, nth)
-        peaks.append(_peak_mb())
-    print(peaks[0], peaks[1], peaks[-1])
+@dataclass(frozen=True)
+class Cost:
+    """Milliseconds of the first drawing, and peaks of memory: before it, after it, after all."""
+
+    first_ms: float
+    before_mb: float
+    one_mb: float
+    many_mb: float
 
 
-def _memory() -> tuple[float, float, float]:
+def drawn_in_a_process(papers: int) -> Cost:
+    """Draw so many papers of the aim's size in a process of its own."""
     told = subprocess.run(
-        [sys.executable, "-c", "from bench.papers import tell_memory; tell_memory()"],
+        [sys.executable, "-c", f"from bench.papers import tell_cost; tell_cost({papers})"],
         capture_output=True,
         check=True,
         text=True,
     )
-    before, one, many = map(float, told.stdout.split())
-    return before, one, many
+    return Cost(*map(float, told.stdout.split()))
+
+
+def tell_cost(papers: int) -> None:
+    """Draw them in this process, and print the cost."""
+    before, renderer = _peak_mb(), TypstRenderer(system_fonts=False)
+    first_ms, _ = _drawn(renderer, AIM_RECIPIENTS, 0)
+    one = _peak_mb()
+    for nth in range(1, papers):
+        _drawn(renderer, AIM_RECIPIENTS, nth)
+    print(first_ms, before, one, _peak_mb())
 
 
 def _peak_mb() -> float:

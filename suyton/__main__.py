@@ -42,8 +42,23 @@ def _parser() -> argparse.ArgumentParser:
     changes = keys.add_subparsers(dest="action", required=True, metavar="ACTION")
     for action, told in KEY_ACTIONS.items():
         changes.add_parser(action, help=told).add_argument("file", type=Path)
+    _certificates(commands.add_parser("certificate", help="whose certificate signs for whom"))
     _rules(commands.add_parser("rules", help="check, list, explain and compare the rule packs"))
     return parser
+
+
+def _certificates(certificate: argparse.ArgumentParser) -> None:
+    actions = certificate.add_subparsers(dest="action", required=True, metavar="ACTION")
+    bind = actions.add_parser("bind", help="let a certificate sign for a person, or be the seal")
+    bind.add_argument("holder", help="a login; or “seal” for the office's")
+    bind.add_argument("file", type=Path, help="the certificate alone, PEM or DER")
+    unbind = actions.add_parser("unbind", help="let it sign no more")
+    unbind.add_argument("fingerprint", help="its SHA-256, as `list` shows it")
+    unbind.add_argument("--reason", required=True)
+    for action in (bind, actions.add_parser("list", help="every certificate of a province")):
+        action.add_argument("--province", required=True, help="such as bac-kan")
+    for action in (bind, unbind):
+        action.add_argument("--by", required=True, help="the administrator's login")
 
 
 def _count(verify: argparse.ArgumentParser) -> None:
@@ -92,6 +107,10 @@ def run(arguments: Sequence[str]) -> int:
         from suyton.count_command import verify_count
 
         return verify_count(asked)
+    if asked.command == "certificate":
+        from suyton.certificate_command import certificate
+
+        return certificate(asked, os.environ)
     from suyton import commands
 
     match asked.command:

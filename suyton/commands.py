@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from suyton.data_file import DataFileFault
 from suyton.demo import province
 from suyton.demo import story as stories
+from suyton.documents.paperwork import paperwork_of
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, database_url
 from suyton.logs import start_logging
@@ -142,7 +143,9 @@ async def _api(settings: Settings, keys: PayloadKeys | None) -> int:
         app = create_app(
             settings,
             database=database,
-            store=FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb),
+            paperwork=paperwork_of(
+                settings, FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb)
+            ),
             rulebooks=rulebooks,
             client=client,
         )

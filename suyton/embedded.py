@@ -15,8 +15,10 @@ from pathlib import Path
 import uvicorn
 
 from api.app import create_app
-from suyton.demo import province, records, second_round, story
+from suyton.demo import province, records, second_round, signing, story
+from suyton.demo.province_file import read_province
 from suyton.demo.sign_ins import sign_ins
+from suyton.documents.paperwork import paperwork_of
 from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, Instance, check_port
 from suyton.listening import ApiServer
@@ -79,14 +81,17 @@ async def _serve(wish: Wish, instance: Instance) -> int:
         closing.callback(database.close)
         store = FolderStore(instance.store, limit_mb=50)
         rulebooks = await asyncio.to_thread(prepare, database, store)
+        await asyncio.to_thread(_give_keys, database, instance)
         client = await connect(temporal.address, keys=_keys(instance.payload_keys))
-        worker = build_worker(client, database)
+        settings = _settings(wish, instance, temporal)
+        paperwork = paperwork_of(settings, store)
+        worker = build_worker(client, database, paperwork)
         working = asyncio.create_task(worker.run())
         closing.push_async_callback(_ended, working, worker.shutdown)
         app = create_app(
-            _settings(wish, instance, temporal),
+            settings,
             database=database,
-            store=store,
+            paperwork=paperwork,
             rulebooks=rulebooks,
             client=client,
         )
@@ -124,6 +129,17 @@ def prepare(database: Database, store: FolderStore) -> KeptRulebooks:
         raise CannotStart(f"{fault} Or begin a new demonstration: --var ANOTHER_FOLDER.") from fault
 
 
+def _give_keys(database: Database, instance: Instance) -> None:
+    """The demonstration signs with keys of its own."""
+    signing.give_keys(
+        read_province(province.BAC_KAN),
+        database.accounts,
+        database.certificates,
+        keys=instance.signing_keys,
+        trust=instance.trust,
+    )
+
+
 def _keys(file: Path) -> PayloadKeys:
     """The embedded service's own keys, made on its first start."""
     try:
@@ -139,6 +155,9 @@ def _settings(wish: Wish, instance: Instance, temporal: TemporalServer) -> Setti
         database_url=instance.database_url,
         temporal_address=temporal.address,
         store_dir=instance.store,
+        signing_keys_dir=instance.signing_keys,
+        trust_dir=instance.trust,
+        public_url=wish.base_url,
         api_host=wish.host,
         api_port=wish.port,
         cookie_secure=False,  # plain HTTP on this machine

@@ -72,6 +72,16 @@ class Instance:
         return self.home / "ballot-keys"
 
     @property
+    def signing_keys(self) -> Path:
+        """The demonstration's signing keys; mode 0700, made on the first start."""
+        return self.home / "signing-keys"
+
+    @property
+    def trust(self) -> Path:
+        """The authorities whose certificates are trusted here, and what they have revoked."""
+        return self.home / "trust"
+
+    @property
     def store(self) -> Path:
         return self.home / "documents"
 

@@ -7,7 +7,7 @@ file that comes with the service counts.
 from pathlib import Path
 
 from suyton.data_file import Section
-from suyton.papers.office import Basis, Body, Office, Spot
+from suyton.papers.office import Basis, Body, Office, Spot, Stock
 
 OFFICES = Path(__file__).parent / "papers" / "offices"
 ALIGNMENTS = ("left", "center", "right")
@@ -35,6 +35,7 @@ def read_office(province_id: str, templates_dir: Path | None = None) -> Office:
         listed_up_to=decisions.count("listed_up_to"),
         flags=decisions.texts("flags") if decisions.has("flags") else (),
         overprint=_overprint(whole.section("overprint")),
+        stock=_stock(whole.section("stock")) if whole.has("stock") else Stock(),
     )
     if office.province_id != province_id:
         whole.fault("province_id", f"is {office.province_id!r}", province_id)
@@ -71,24 +72,35 @@ def _overprint(section: Section) -> dict[str, Spot]:
     return {name: _spot(section.section(name)) for name in section.names()}
 
 
+def _stock(section: Section) -> Stock:
+    stock = Stock(
+        width=_number(section, "width"),
+        height=_number(section, "height"),
+        shift_right=_number(section, "shift_right", least=-50),
+        shift_down=_number(section, "shift_down", least=-50),
+    )
+    section.finish()
+    return stock
+
+
 def _spot(section: Section) -> Spot:
     align = section.text("align", "center")
     if align not in ALIGNMENTS:
         section.fault("align", f"is {align!r}", ", ".join(ALIGNMENTS))
     spot = Spot(
-        left=_millimetres(section, "left"),
-        top=_millimetres(section, "top"),
-        width=_millimetres(section, "width"),
-        size_pt=_millimetres(section, "size_pt"),
+        left=_number(section, "left"),
+        top=_number(section, "top"),
+        width=_number(section, "width"),
+        size_pt=_number(section, "size_pt"),
         align=align,
     )
     section.finish()
     return spot
 
 
-def _millimetres(section: Section, name: str) -> float:
-    allowed = "a number of at least 0"
+def _number(section: Section, name: str, least: int = 0) -> float:
+    allowed = f"a number from {least}"
     value = section.value(name, allowed)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
         section.fault(name, f"is {value!r}", allowed)
     return float(value)

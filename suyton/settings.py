@@ -60,10 +60,28 @@ def _path_or_none(given: str) -> Path | None:
     return Path(given) if given else None
 
 
+def _web_address(given: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?[^/\s]", given):
+        raise ValueError
+    return given
+
+
 def _level(given: str) -> str:
     if given.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise ValueError
     return given.upper()
+
+
+def _pades_level(given: str) -> str:
+    if given.lower() not in {"b-b", "b-t", "b-lt", "b-lta"}:
+        raise ValueError
+    return given.lower()
+
+
+def _web_address_or_none(given: str) -> str:
+    if given and not re.fullmatch(r"https?://.+", given):
+        raise ValueError
+    return given
 
 
 def _setting(
@@ -112,6 +130,31 @@ class Settings:
         _path_or_none,
         "a folder that every worker shares, outside every backup",
         "where the keys of open ballots are kept; a worker needs it, nothing else does",
+    )
+    public_url: str = _setting(
+        _web_address,
+        "an address without a slash at its end, such as https://thidua.example.vn",
+        "where people outside verify papers; it stands on every paper",
+        "http://127.0.0.1:8080",
+    )
+    signing_keys_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "keys with which the API itself may sign; empty: people sign outside and upload",
+    )
+    trust_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none,
+        "a folder, or empty",
+        "the authorities whose certificates are trusted, and their lists; empty trusts nobody",
+    )
+    tsa_url: str = _setting(
+        _web_address_or_none, "a web address, or empty", "the time-stamp authority (RFC 3161)", ""
+    )
+    pades_level: str = _setting(
+        _pades_level,
+        "b-b, b-t, b-lt or b-lta",
+        "how long a signature made here can be proved; all but b-b ask SUYTON_TSA_URL",
+        "b-b",
     )
     province_overlay: str = _setting(
         _text,

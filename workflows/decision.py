@@ -1,14 +1,13 @@
 """One award decision: drafted, laid before its signer, signed and numbered, or sent back."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import NoReturn
 
 from temporalio import workflow
 
-from activities.records import AssignmentQuestion, RecordActivities
-from suyton.domain import decision, decision_change, decision_signer, listing, money
+from activities.records import RecordActivities
+from suyton.domain import decision, decision_signer, listing
 from suyton.domain.audit import Receipt
 from suyton.domain.decision import Decision, DecisionAct, DecisionStage
 from suyton.domain.decision_kind import DecisionKind
@@ -19,6 +18,7 @@ from workflows import decision_words, words
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.decision_draft import LaidDecision
+from workflows.decision_issue import IssuedDecision
 from workflows.decision_notices import DecisionNotices
 from workflows.failures import refusals
 from workflows.keeping import DecisionKeeper
@@ -36,7 +36,7 @@ Stage = DecisionStage
 
 
 @workflow.defn
-class DecisionWorkflow(LaidDecision):
+class DecisionWorkflow(LaidDecision, IssuedDecision):
     """One decision naming one or many recipients of one award; or one that changes another."""
 
     @workflow.init
@@ -90,21 +90,20 @@ class DecisionWorkflow(LaidDecision):
 
     @workflow.update
     async def sign(self, request: SignDecision) -> Receipt:
-        """The signer signs; a vice-chairman only under the Chairman's live assignment."""
-        act = act_of(request.actor)
-        if not self._now.kind.takes_from_lists:
-            await self._check_change()
-        elif not self._now.is_closed:
-            await self._all_placed()
-        question = AssignmentQuestion(request.actor.account_id, self._now.province_id, act.at)
-        assignment = await done(RecordActivities.find_assignment, question)
-        priced = workflow.patched("money-with-the-signature")
+        """The signer has signed; a vice-chairman only under the Chairman's live assignment."""
+        act = act_of(request.actor, "", (request.document,) if request.document else ())
+        await self._check_still_stands()
+        assignment = await self._assignment(request.actor, act)
+        if workflow.patched("paper-before-the-signature"):
 
-        def take(act: Act) -> Step[Decision]:
-            now = money.priced(self._now, self._rulebook, act.at) if priced else self._now
-            return decision.signed(now, assignment, act)
+            async def check() -> None:
+                await self._check_signature(request.document, act)
 
-        receipt = await self._file.do(take, act)
+            receipt = await self._file.do(self._signed(assignment, request), act, first=check)
+            await self._notices.clerk()
+            return receipt
+        workflow.patched("money-with-the-signature")
+        receipt = await self._file.do(self._issued_by_signature(assignment), act)
         await decision_words.say_issued(self._file, self._rulebook)
         return receipt
 
@@ -159,6 +158,13 @@ class DecisionWorkflow(LaidDecision):
         await self._file.catch_up()
         return self._now.stage is not Stage.NEW
 
+    async def _check_still_stands(self) -> None:
+        """What is to be signed can be: nobody it names has gone, nor what it would change."""
+        if not self._now.kind.takes_from_lists:
+            await self._check_change()
+        elif not self._now.is_closed:
+            await self._all_placed()
+
     async def _all_placed(self) -> None:
         """Every name to be signed lies in this draft, from where only the draft lets it go.
 
@@ -181,7 +187,7 @@ class DecisionWorkflow(LaidDecision):
             await workflow.sleep(PLACED_PAUSE)
 
     async def _signed_or_sent_back(self) -> None:
-        """Remind the signer before the limit and once after it; silence signs nothing."""
+        """Remind the signer before the limit and once after it; then the clerk has it."""
 
         def stirred() -> bool:
             return self._now.is_closed or self._file.is_long
@@ -224,16 +230,3 @@ class DecisionWorkflow(LaidDecision):
     def _check_signer(self, act: Act) -> None:
         """For validators alone: decisions of before this was asked are replayed by the handlers."""
         decision_signer.check_may_sign(self._now.signer_role, self._now.award_id, self._rulebook)
-
-    async def _check_change(self) -> None:
-        """What this decision would correct or cancel still stands."""
-        if self._now.is_closed:
-            return
-        ids = tuple(recipient.nomination_id for recipient in self._now.standing)
-        listed = await done(RecordActivities.nominations_named, ids)
-        referred = await done(RecordActivities.find_decision, self._now.refers_to)
-        with refusals():
-            decision_change.check_change(self._now, referred, listed)
-
-    def _may(self, what: DecisionAct) -> Callable[[Act], object]:
-        return lambda act: decision.permit(self._now, what, act.actor, act.at)

@@ -20,6 +20,10 @@ class DecisionNotices:
         now = self._file.state
         await self._tell(code, now.signer_role, now.province_id, now.signer_id, once_for=once_for)
 
+    async def clerk(self) -> None:
+        """To the records clerk: a signed paper awaits its number and the seal."""
+        await self._tell("decision_to_issue", Role.RECORDS_CLERK, self._file.state.province_id)
+
     async def sent_back(self) -> None:
         """To the standing body: the draft came back."""
         await self._tell(

@@ -23,6 +23,7 @@ from workflows import (
 )
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile
+from workflows.decision_filling import fill
 from workflows.writing import done
 
 
@@ -120,6 +121,7 @@ class DecisionKeeper:
         if file.state.stage is DecisionStage.IN_SIGNING:
             await file.say(decision_words.placed(file.state))
             await file.say(decision_words.struck_by_signer(file.state))
+        await fill(file)
         if file.state.stage is DecisionStage.ISSUED:
             await decision_words.say_issued(file, self._rulebook)
         if file.state.stage is DecisionStage.SENT_BACK:

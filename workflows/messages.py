@@ -193,8 +193,36 @@ class DraftDecision:
 
 
 @dataclass(frozen=True)
-class SignDecision:
+class PrepareDecision:
+    """The signer has the paper drawn as it is to be signed."""
+
     actor: Actor
+
+
+@dataclass(frozen=True)
+class SignDecision:
+    """The signer has signed the prepared paper."""
+
+    actor: Actor
+    document: DocumentReference | None = None
+    """The signed file. Only acts of before this was asked come without one."""
+
+
+@dataclass(frozen=True)
+class NumberDecision:
+    """The records clerk numbers what is signed."""
+
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class IssueDecision:
+    """The records clerk has sealed the numbered paper, and issues it."""
+
+    actor: Actor
+    document: DocumentReference | None
+    publish: bool = False
+    """Whether it is put on the public list too."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from temporalio.client import Client
 
 from api.commands.ballots import BallotCommands
 from api.commands.decision_changes import DecisionChangeCommands
+from api.commands.decision_papers import DecisionPaperCommands
 from api.commands.decisions import DecisionCommands
 from api.commands.desk_papers import DeskPapers
 from api.commands.engine import Engine
@@ -17,7 +18,7 @@ from api.commands.score_sheets import SheetCommands
 from api.commands.sitting_parts import SittingPartCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
-from suyton.ports import Accounts, BallotBox, DocumentStore, Records, Rulebooks, Units
+from suyton.ports import Accounts, BallotBox, Paperwork, Records, Rulebooks, Units
 
 
 class World(Protocol):
@@ -44,13 +45,13 @@ class Commands:
         self,
         client: Client,
         world: World,
-        store: DocumentStore,
+        paperwork: Paperwork,
         rulebooks: Rulebooks,
         nudge: Callable[[], None],
     ) -> None:
         records = world.records
         engine = Engine(client, records)
-        papers = DeskPapers(store)
+        papers = DeskPapers(paperwork.store)
         self._take_rounds(RoundCommands(engine, records, rulebooks, papers))
         self._take_sheets(SheetCommands(engine, records, papers))
         nominations = NominationCommands(engine, records, rulebooks, papers)
@@ -82,13 +83,13 @@ class Commands:
         self.record_stand_in = sitting_parts.record_stand_in
 
         self._on_decisions(engine, records, rulebooks, world.accounts)
+        self._on_papers(DecisionPaperCommands(engine, records, paperwork))
 
     def _on_decisions(
         self, engine: Engine, records: Records, rulebooks: Rulebooks, accounts: Accounts
     ) -> None:
         decisions = DecisionCommands(engine, records, rulebooks, accounts)
         self.draft_decision = decisions.draft_decision
-        self.sign = decisions.sign
         self.send_back = decisions.send_back
         self.strike_recipient = decisions.strike_recipient
         self.reassign = decisions.reassign
@@ -112,6 +113,14 @@ class Commands:
         self.submit_self_sheet = sheets.submit_self_sheet
         self.cross_check_sheet = sheets.cross_check_sheet
         self.adopt_sheets = sheets.adopt_sheets
+
+    def _on_papers(self, papers: DecisionPaperCommands) -> None:
+        self.prepare_decision = papers.prepare
+        self.sign = papers.sign
+        self.signed_outside = papers.signed_outside
+        self.number_decision = papers.number
+        self.issue_decision = papers.issue
+        self.sealed_outside = papers.sealed_outside
 
 
 __all__ = ["Commands"]

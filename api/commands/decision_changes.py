@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from starlette.concurrency import run_in_threadpool
 
+from api.commands.decisions import paper_code
 from api.commands.engine import Engine, Opening, Sending, tags_of
 from api.commands.listed import nominations_listed
 from suyton.domain import decision, decision_change, decision_signer
@@ -93,6 +94,7 @@ class DecisionChangeCommands:
             refers_to_number=issued.number,
             explanation=change.reason,
             ground=change.ground,
+            code=paper_code(),
         )
         decision_change.check_change(state, issued, listed)
         rulebook = self._rulebooks.of(listed[0]).to_vote_on([issued.award_id])

@@ -1,8 +1,9 @@
 """Acts on one award decision."""
 
+import secrets
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from starlette.concurrency import run_in_threadpool
@@ -19,6 +20,27 @@ from suyton.domain.procedure import Act
 from suyton.ports import Accounts, Records, Rulebooks
 from workflows import messages
 from workflows.addresses import decision_workflow_id, update_id
+
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, which are taken for other letters."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a paper may say besides whom it honours."""
+
+    proposal: str = ""
+    """The submission that it follows."""
+    effective_on: date | None = None
+    copies_to: tuple[str, ...] = ()
+
+
+NO_TERMS = Terms()
+
+
+def paper_code() -> str:
+    """A verification code that nobody can guess: 12 letters of Crockford's base 32, 60 bits."""
+    return "".join(secrets.choice(LETTERS) for _ in range(12))
 
 
 class DecisionCommands:
@@ -38,6 +60,7 @@ class DecisionCommands:
         title: str,
         nomination_ids: Sequence[str],
         signer_id: str,
+        terms: Terms = NO_TERMS,
     ) -> Receipt:
         """The standing body lays a draft before its signer.
 
@@ -52,7 +75,7 @@ class DecisionCommands:
         if done := await self._engine.receipt(sending):
             return done
         case = await run_in_threadpool(
-            self._new, actor, decision_id, award_id, title, nomination_ids, signer_id
+            self._new, actor, decision_id, award_id, title, nomination_ids, signer_id, terms
         )
         return await self._engine.start(sending, Opening("DecisionWorkflow", case))
 
@@ -64,6 +87,7 @@ class DecisionCommands:
         title: str,
         nomination_ids: Sequence[str],
         signer_id: str,
+        terms: Terms,
     ) -> messages.DecisionCase:
         now = datetime.now(UTC)
         listed = nominations_listed(self._records, nomination_ids)
@@ -80,6 +104,10 @@ class DecisionCommands:
             stage=DecisionStage.NEW,
             stage_since=now,
             kind=listing.destination(listed),
+            code=paper_code(),
+            proposal=terms.proposal,
+            effective_on=terms.effective_on,
+            copies_to=terms.copies_to,
         )
         decision.permit(state, DecisionAct.DRAFT, actor, now)
         check_province(listed, province.id)
@@ -92,11 +120,6 @@ class DecisionCommands:
         decision_signer.check_may_sign(signer.role, award_id, rulebook)
         decision.drafted(state, Act("", actor, now))
         return messages.DecisionCase(state, rulebook)
-
-    async def sign(self, actor: Actor, key: str, decision_id: str) -> Receipt:
-        """The signer signs; the register gives the number."""
-        request = messages.SignDecision(actor)
-        return await self._act(DecisionAct.SIGN, decision_id, request, key)
 
     async def send_back(self, actor: Actor, key: str, decision_id: str, reason: str) -> Receipt:
         """The signer sends the draft back to the standing body."""

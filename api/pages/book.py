@@ -18,6 +18,7 @@ NOUNS = (
     "sitting",
     "decision",
     "assignment",
+    "certificate",
     "subject",
     "unit",
     "bloc",

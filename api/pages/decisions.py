@@ -6,6 +6,7 @@ from functools import partial
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.commands.decisions import Terms
 from api.drafts import decision_drafts
 from api.drawn_decisions import decision_papers
 from api.pages.desk import Desk
@@ -33,6 +34,8 @@ from suyton.ports import Account, NominationFilter
 
 router = APIRouter(prefix="/decisions")
 _STRIKE = DecisionAct.STRIKE_RECIPIENT
+_SIGNERS_OWN = {DecisionAct.SIGN, DecisionAct.PREPARE}
+"""Nobody else does these, not even the Chairman with what lies before another."""
 
 
 def drafting(desk: Desk) -> tuple[Province, ...]:
@@ -108,6 +111,11 @@ async def draft(desk: SignedIn) -> Response:
             form.text("title"),
             form.many("nomination_id"),
             form.text("signer_id"),
+            Terms(
+                form.text("proposal"),
+                form.optional_day("effective_on"),
+                tuple(line.strip() for line in form.text("copies_to").splitlines() if line.strip()),
+            ),
         )
 
     return await desk.act(doing, then=case_of, again=partial(_drafting, desk, award_id))
@@ -149,7 +157,7 @@ def _acts(desk: Desk, decision: Decision) -> list[DecisionAct]:
     barred = set()
     chairman = desk.actor.holds(Role.CHAIRMAN, decision.province_id, desk.now)
     if desk.actor.account_id != decision.signer_id:
-        barred |= {DecisionAct.SIGN} if chairman else {DecisionAct.SIGN, _STRIKE}
+        barred |= _SIGNERS_OWN if chairman else _SIGNERS_OWN | {_STRIKE}
     try:
         sent_back(decision, Act("", desk.actor, desk.now, reason="?"))
     except DomainError:
@@ -173,13 +181,6 @@ async def act_on(
 ) -> Response:
     """Do one act on the decision, and show it again with what came of it."""
     return await desk.act(doing, then=f"/decisions/{decision_id}", again=again(desk, decision_id))
-
-
-@router.post("/{decision_id}/signature")
-async def sign(decision_id: str, desk: SignedIn) -> Response:
-    """The signer signs."""
-    put_name = desk.world.commands.sign
-    return await act_on(desk, decision_id, lambda form: put_name(desk.actor, form.key, decision_id))
 
 
 @router.post("/{decision_id}/sending-back")

@@ -2,13 +2,14 @@
 
 from fastapi import APIRouter, Response
 
+from api.commands.decisions import Terms
 from api.documented import act, operation
 from api.identity import Key, SignedIn
 from api.parts import TheParts
 from api.routes.asking import CallerSight, WantedPage, readable
 from api.schemas import examples
 from api.schemas.nominations import Explained
-from api.schemas.province import Draft, Signature
+from api.schemas.province import Draft
 from api.schemas.shown import Listed
 from api.sight import check_sight, may_read_decision
 from suyton.domain.audit import Receipt
@@ -42,7 +43,13 @@ async def draft(
 ) -> Receipt:
     """By the standing body, over nominations that the council has recommended."""
     receipt = await parts.commands.draft_decision(
-        caller.actor, key, wanted.award_id, wanted.title, wanted.nomination_ids, wanted.signer_id
+        caller.actor,
+        key,
+        wanted.award_id,
+        wanted.title,
+        wanted.nomination_ids,
+        wanted.signer_id,
+        Terms(wanted.proposal, wanted.effective_on, wanted.copies_to),
     )
     response.headers["Location"] = f"/api/v1/decisions/{receipt.chain.removeprefix('decision:')}"
     return receipt
@@ -63,29 +70,6 @@ def decision(decision_id: str, sight: CallerSight, parts: TheParts) -> Decision:
     found = parts.records.decision(decision_id)
     check_sight(may_read_decision(sight, found), "decision", decision_id)
     return found
-
-
-@router.post(
-    "/{decision_id}/signature",
-    **act(
-        "Sign a decision",
-        _receipt("signer:decision:signed", "issued"),
-        "not_the_signer",
-        "no_live_assignment",
-        "chairman_alone",
-        "prize_uncertain",
-        "already_cancelled",
-    ),
-)
-async def sign(
-    decision_id: str,
-    caller: SignedIn,
-    key: Key,
-    parts: TheParts,
-    wanted: Signature | None = None,
-) -> Receipt:
-    """By the signer it lies before; the register gives the next number of the year."""
-    return await parts.commands.sign(caller.actor, key, decision_id)
 
 
 @router.post(

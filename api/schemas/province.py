@@ -1,5 +1,6 @@
 """What is sent to the council's sittings, the decisions and the assignments."""
 
+from datetime import date
 from typing import Literal
 
 from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
@@ -64,6 +65,9 @@ class Draft(Asked):
     title: Text
     nomination_ids: Ids
     signer_id: Id
+    proposal: Text = ""
+    effective_on: date | None = None
+    copies_to: tuple[Text, ...] = ()
 
     model_config = example(
         award_id="provincial_emulation_flag",
@@ -71,12 +75,6 @@ class Draft(Asked):
         nomination_ids=[NOMINATION],
         signer_id="pho-chu-tich",
     )
-
-
-class Signature(Asked):
-    """Signing takes nothing: who signs is known, and what is signed is the decision."""
-
-    model_config = example()
 
 
 class NewAssignment(Asked):

@@ -10,6 +10,8 @@ from suyton.domain.calendar import HANOI
 
 STANDING_OFFICER = "so-noi-vu"
 SECRETARY = "thu-ky"
+RECORDS_CLERK = "van-thu"
+KEY_PASSWORD = "suyton-demo"  # noqa: S105 (opens the demonstration's own keys, which are worth nothing)
 COUNCIL = "hoi-dong-tdkt"
 
 VOTING_TIME = timedelta(seconds=8)
@@ -130,9 +132,15 @@ def draft(player: Player, step: str, script: DecisionScript, nominations: Sequen
 
 
 def sign(player: Player, decision: str, script: DecisionScript) -> Json:
-    """The signer signs; gives back the decision once the recipients have been told."""
+    """Signed, then numbered, sealed and issued; the decision once its recipients have been told."""
     path = f"/decisions/{decision}"
-    player.act(script.signer_login, f"{path}/signature", f"{decision}:sign", {}, "Ký quyết định")
+    opened = {"secret": KEY_PASSWORD}
+    player.act(
+        script.signer_login, f"{path}/signature", f"{decision}:sign", opened, "Ký quyết định"
+    )
+    sealed = opened | {"publish": True}
+    told = "Cấp số, đóng dấu và ban hành"
+    player.act(RECORDS_CLERK, f"{path}/issue", f"{decision}:issue", sealed, told)
     signed = player.read(STANDING_OFFICER, path)
     player.note(f"Quyết định số {signed['number']} ({signed['capacity']})")
     for recipient in signed["recipients"]:

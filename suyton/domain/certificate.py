@@ -27,6 +27,7 @@ class BoundCertificate:
 
     holder: str
     """An account's id, or :func:`seal_of` an office."""
+    province_id: str
     certificate: Certificate
     bound_at: datetime
     unbound_at: datetime | None = None

@@ -6,13 +6,14 @@ only while the Chairman's assignment to him is live; his signature without one i
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
-from suyton.domain.authority import Actor, Assignment, Role
+from suyton.domain.authority import Actor, Role
 from suyton.domain.award_terms import SubjectKind
 from suyton.domain.decision_kind import DecisionKind
-from suyton.domain.errors import AlreadySigned, NoCandidates, NoLiveAssignment, NotTheSigner
+from suyton.domain.document import DocumentReference
+from suyton.domain.errors import AlreadySigned, NoCandidates, NotTheSigner
 from suyton.domain.incidents import CancellationGround
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Act, Permit, Procedure, Scopes, Step, moved, row
@@ -22,6 +23,10 @@ from suyton.domain.task import Task
 class DecisionStage(StrEnum):
     NEW = "new"
     IN_SIGNING = "in_signing"
+    SIGNED = "signed"
+    """The signer's signature is on the paper; it awaits its number and the office's seal."""
+    NUMBERED = "numbered"
+    """It has its number and keeps it; it awaits the seal, and can only be issued."""
     ISSUED = "issued"
     SENT_BACK = "sent_back"
     LAPSED = "lapsed"
@@ -31,7 +36,11 @@ class DecisionStage(StrEnum):
 class DecisionAct(StrEnum):
     DRAFT = "draft"
     STRIKE = "strike"
+    PREPARE = "prepare"
     SIGN = "sign"
+    NUMBER = "number"
+    FILL = "fill"
+    ISSUE = "issue"
     SEND_BACK = "send_back"
     LAPSE = "lapse"
     STRIKE_RECIPIENT = "strike_recipient"
@@ -41,6 +50,8 @@ class DecisionAct(StrEnum):
 _S = DecisionStage
 _A = DecisionAct
 _SIGNERS = (Role.VICE_CHAIRMAN, Role.CHAIRMAN)
+SIGNED = frozenset({_S.SIGNED, _S.NUMBERED, _S.ISSUED})
+"""The signature is there: no name can leave the decision any more."""
 
 
 # fmt: off
@@ -50,8 +61,12 @@ PROCEDURE: Procedure[DecisionAct, DecisionStage] = Procedure(
         row(_A.DRAFT, {_S.NEW}, _S.IN_SIGNING, (Role.STANDING_OFFICER,), "standing:decision:drafted"),
         row(_A.STRIKE, {_S.IN_SIGNING}, None, (Role.PROCESS,), "decision:recipient:struck", True),
         row(_A.LAPSE, {_S.IN_SIGNING}, _S.LAPSED, (Role.PROCESS,), "decision:decision:lapsed", True),
-        row(_A.SIGN, {_S.IN_SIGNING}, _S.ISSUED, _SIGNERS, "signer:decision:signed"),
-        row(_A.SEND_BACK, {_S.IN_SIGNING}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
+        row(_A.PREPARE, {_S.IN_SIGNING}, None, _SIGNERS, "signer:decision:prepared"),
+        row(_A.SIGN, {_S.IN_SIGNING}, _S.SIGNED, _SIGNERS, "signer:decision:signed"),
+        row(_A.NUMBER, {_S.SIGNED}, _S.NUMBERED, (Role.RECORDS_CLERK,), "clerk:decision:numbered"),
+        row(_A.FILL, {_S.NUMBERED}, None, (Role.PROCESS,), "decision:decision:filled"),
+        row(_A.ISSUE, {_S.NUMBERED}, _S.ISSUED, (Role.RECORDS_CLERK,), "clerk:decision:issued"),
+        row(_A.SEND_BACK, {_S.IN_SIGNING, _S.SIGNED}, _S.SENT_BACK, _SIGNERS, "signer:decision:sent_back", True),
         row(_A.STRIKE_RECIPIENT, {_S.IN_SIGNING}, None, _SIGNERS, "signer:recipient:struck", True),
         row(_A.REASSIGN, {_S.IN_SIGNING}, None, (Role.STANDING_OFFICER, Role.CHAIRMAN), "standing:decision:reassigned", True),
     ),
@@ -102,7 +117,7 @@ class Decision:
     stage_since: datetime
     due_at: datetime | None = None
     number: str = ""
-    """Such as ``2051/QĐ-UBND``; given by the register in the transaction that records the signature."""
+    """Such as ``2051/QĐ-UBND``; given by the register in the transaction of the act NUMBER."""
     signed_at: datetime | None = None
     capacity: str = ""
     """``chairman``, or ``for_the_chairman`` (KT. CHỦ TỊCH)."""
@@ -123,6 +138,25 @@ class Decision:
     total_vnd: int = 0
     fund: str = ""
     """The fund that pays, in the words of the decision."""
+    code: str = ""
+    """Under which anyone can ask whether the paper is real; empty on decisions of before."""
+    paper: DocumentReference | None = None
+    """What is laid before the signer as a file; None until it is prepared, and after a change."""
+    signed_paper: DocumentReference | None = None
+    numbered_paper: DocumentReference | None = None
+    """The signed file with number and date filled in, to be sealed."""
+    issued_paper: DocumentReference | None = None
+    dated_on: date | None = None
+    """The date on the paper: the day in Hanoi on which it got its number."""
+    issued_at: datetime | None = None
+    published_at: datetime | None = None
+    """When it was put on the public list; None: it was not."""
+    effective_on: date | None = None
+    """From when it has effect; None: from the day it is signed."""
+    proposal: str = ""
+    """The submission that it follows, such as ``Tờ trình số 12/TTr-SNV ngày 03/12/2023``."""
+    copies_to: tuple[str, ...] = ()
+    """Who gets a copy; empty: whoever the office always sends one."""
 
     @property
     def chain(self) -> str:
@@ -158,6 +192,7 @@ def scopes(decision: Decision) -> Scopes:
         Role.STANDING_OFFICER: decision.standing_body_id,
         Role.CHAIRMAN: decision.province_id,
         Role.VICE_CHAIRMAN: decision.province_id,
+        Role.RECORDS_CLERK: decision.province_id,
     }
 
 
@@ -179,7 +214,7 @@ def drafted(decision: Decision, act: Act) -> Step[Decision]:
 
 def struck(decision: Decision, nomination_id: str, act: Act) -> Step[Decision]:
     """A withdrawn nomination leaves the draft; with nobody left the decision lapses."""
-    if decision.stage is DecisionStage.ISSUED:
+    if decision.stage in SIGNED:
         raise AlreadySigned(nomination=nomination_id)
     recipients = tuple(
         replace(recipient, struck=act.reason)
@@ -187,36 +222,12 @@ def struck(decision: Decision, nomination_id: str, act: Act) -> Step[Decision]:
         else recipient
         for recipient in decision.recipients
     )
-    after = replace(decision, recipients=recipients)
+    after = replace(decision, recipients=recipients, paper=None)
     what = DecisionAct.STRIKE if after.standing else DecisionAct.LAPSE
     leave = permit(decision, what, act.actor, act.at, act.reason)
     if what is DecisionAct.LAPSE:
         after = replace(after, reason=act.reason)
     return moved(decision, after, leave, act, {"nomination": nomination_id})
-
-
-def signed(decision: Decision, assignment: Assignment | None, act: Act) -> Step[Decision]:
-    """The signer signs; the number comes from the register with the record of the signature.
-
-    The book says on whose behalf: a vice-chairman signs for the Chairman who assigned him.
-
-    Raises:
-        NotTheSigner: the draft lies before someone else.
-        NoLiveAssignment: a vice-chairman signs without a live assignment to him.
-    """
-    leave = permit(decision, DecisionAct.SIGN, act.actor, act.at)
-    _check_signer(decision, act.actor)
-    after = replace(decision, signed_at=act.at, capacity="chairman")
-    chairman = ""
-    if leave.capacity.role is not Role.CHAIRMAN:
-        if assignment is None or not _covers(assignment, decision, act):
-            raise NoLiveAssignment(signer=act.actor.name)
-        after = replace(after, capacity="for_the_chairman", assignment_id=assignment.id)
-        chairman = assignment.chairman_id
-    facts = {"capacity": after.capacity, "assignment": after.assignment_id}
-    if decision.total_vnd:
-        facts |= {"total_vnd": str(decision.total_vnd), "fund": decision.fund}
-    return moved(decision, after, leave, act, facts, on_behalf_of=chairman)
 
 
 def sent_back(decision: Decision, act: Act) -> Step[Decision]:
@@ -237,24 +248,29 @@ def check_before(decision: Decision, actor: Actor, role: Role) -> None:
         NotTheSigner: it lies before someone else.
     """
     if role is not Role.CHAIRMAN:
-        _check_signer(decision, actor)
+        check_signer(decision, actor)
 
 
-def _check_signer(decision: Decision, actor: Actor) -> None:
+def check_signer(decision: Decision, actor: Actor) -> None:
+    """The draft lies before ``actor``; raises NotTheSigner."""
     if actor.account_id != decision.signer_id:
         raise NotTheSigner(signer=decision.signer_name)
 
 
-def _covers(assignment: Assignment, decision: Decision, act: Act) -> bool:
-    return (
-        assignment.is_live(act.at)
-        and assignment.signer_id == act.actor.account_id
-        and assignment.province_id == decision.province_id
-    )
-
-
 def waiting(decision: Decision) -> tuple[Task, ...]:
-    """The signer is awaited while the draft lies before them."""
+    """The signer while the draft lies before them; then the records clerk."""
+    if decision.stage in {DecisionStage.SIGNED, DecisionStage.NUMBERED}:
+        return (
+            Task(
+                subject=decision.chain,
+                act=DecisionAct.ISSUE.value,
+                role=Role.RECORDS_CLERK,
+                scope_id=decision.province_id,
+                since=decision.stage_since,
+                until=None,
+                title=decision.title,
+            ),
+        )
     if decision.stage is not DecisionStage.IN_SIGNING:
         return ()
     return (

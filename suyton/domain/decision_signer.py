@@ -69,6 +69,7 @@ def reassigned(decision: Decision, signer: Signer, rulebook: Rulebook, act: Act)
         signer_id=signer.account_id,
         signer_name=signer.name,
         signer_role=signer.role,
+        paper=None,
     )
     facts = {"signer_before": decision.signer_name, "signer": signer.name}
     return moved(decision, after, leave, act, facts)
@@ -96,4 +97,4 @@ def struck_by_signer(decision: Decision, nomination_id: str, act: Act) -> Step[D
         for one in decision.recipients
     )
     facts = {"nomination": nomination_id, "unit": named[nomination_id].honoured_name}
-    return moved(decision, replace(decision, recipients=recipients), leave, act, facts)
+    return moved(decision, replace(decision, recipients=recipients, paper=None), leave, act, facts)

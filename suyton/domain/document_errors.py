@@ -1,4 +1,4 @@
-"""Refusals about papers that the service draws."""
+"""Refusals about papers that the service draws, and about whose certificate signs them."""
 
 from suyton.domain.refusal import DomainError
 
@@ -8,4 +8,28 @@ class TemplateFailed(DomainError):
     sentence = (
         "The paper could not be drawn: template {template}, line {line}: {problem}. "
         "Nothing was issued. Mend the template, or take the province's own away, and do it again."
+    )
+
+
+class CertificateTaken(DomainError):
+    code = "certificate_taken"
+    sentence = (
+        "The certificate of {subject} is bound to {holder} already, or was until it was ended. "
+        "A certificate signs for one holder, and one that was ended never signs again: issue a new one."
+    )
+
+
+class CertificateUnreadable(DomainError):
+    code = "certificate_unreadable"
+    sentence = (
+        "{file} holds no X.509 certificate (PEM or DER). Export the certificate alone, without its "
+        "key, and try again."
+    )
+
+
+class DocumentNotPrepared(DomainError):
+    code = "document_not_prepared"
+    sentence = (
+        "“{title}” has no prepared paper for this act: it was never prepared, or the draft, a name "
+        "or the signer's capacity has changed since. Prepare it again, then sign that file."
     )

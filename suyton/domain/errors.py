@@ -27,6 +27,9 @@ from suyton.domain.decision_errors import NotTheSigner as NotTheSigner
 from suyton.domain.decision_errors import PrizeUncertain as PrizeUncertain
 from suyton.domain.decision_errors import RecoveryTooMuch as RecoveryTooMuch
 from suyton.domain.decision_errors import SameSigner as SameSigner
+from suyton.domain.document_errors import CertificateTaken as CertificateTaken
+from suyton.domain.document_errors import CertificateUnreadable as CertificateUnreadable
+from suyton.domain.document_errors import DocumentNotPrepared as DocumentNotPrepared
 from suyton.domain.document_errors import TemplateFailed as TemplateFailed
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven
@@ -59,6 +62,7 @@ from suyton.domain.signing_errors import CertificateUntrusted as CertificateUntr
 from suyton.domain.signing_errors import DocumentAltered as DocumentAltered
 from suyton.domain.signing_errors import KeyMissing as KeyMissing
 from suyton.domain.signing_errors import NotSigned as NotSigned
+from suyton.domain.signing_errors import TimeStampAbsent as TimeStampAbsent
 from suyton.domain.signing_errors import TokenAbsent as TokenAbsent
 from suyton.domain.signing_errors import WrongCertificate as WrongCertificate
 from suyton.domain.signing_errors import WrongSecret as WrongSecret

@@ -74,3 +74,11 @@ class DocumentAltered(DomainError):
         "The file is not the prepared one with a signature added: something else in it differs, "
         "or it was saved anew. Download it again and do nothing with it but sign."
     )
+
+
+class TimeStampAbsent(DomainError):
+    code = "time_stamp_absent"
+    sentence = (
+        "The time-stamp authority {address} gives no time stamp. Nothing was signed. "
+        "Do it again later, or have the level of signatures lowered."
+    )

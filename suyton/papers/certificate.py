@@ -51,5 +51,6 @@ def certificates_of(
         "signer": decision.signer_name,
         "recipients": [page(one) for one in decision.standing],
         "spots": {name: asdict(spot) for name, spot in office.overprint.items()},
+        "stock": asdict(office.stock),
         **verification_facts(address),
     }

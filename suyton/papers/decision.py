@@ -36,16 +36,14 @@ def content_of(
     on: date,
     *,
     address: str = "",
-    proposal: str = "",
     refers_on: date | None = None,
 ) -> tuple[DocumentKind, Content]:
     """What the paper of ``decision`` says, as drawn on the day ``on``, and of which kind it is.
 
     ``address`` is where the issued paper can be verified; empty: the paper bears no code.
-    ``proposal`` names the submission it follows, such as ``Tờ trình số 12/TTr-SNV ngày …``.
     ``refers_on`` is the day of the decision that is corrected or cancelled.
     """
-    content = _issued_by(decision, office, on, proposal) | _awarded(decision, office, rulebook)
+    content = _issued_by(decision, office, on) | _awarded(decision, office, rulebook)
     content["refers_to"] = {
         "number": decision.refers_to_number,
         "dated": day_in_words(refers_on) if refers_on else "",
@@ -53,7 +51,7 @@ def content_of(
     return KINDS[decision.kind], content | verification_facts(address)
 
 
-def _issued_by(decision: Decision, office: Office, on: date, proposal: str) -> Content:
+def _issued_by(decision: Decision, office: Office, on: date) -> Content:
     """The head and the foot, and on what it rests."""
     head = office.letterhead(office.committee, "", symbol=decision.kind.symbol, open=True)
     return {
@@ -62,10 +60,13 @@ def _issued_by(decision: Decision, office: Office, on: date, proposal: str) -> C
         "authority": office.authority,
         "committee": office.committee.name,
         "bases": office.bases_on(on),
-        "proposal": {"by": f"{office.standing.head} {office.standing.name}", "paper": proposal},
-        "effective": "",
+        "proposal": {
+            "by": f"{office.standing.head} {office.standing.name}",
+            "paper": decision.proposal,
+        },
+        "effective": day_in_words(decision.effective_on) if decision.effective_on else "",
         "carried_out_by": list(office.carried_out_by),
-        "copies_to": list(office.copies_to),
+        "copies_to": list(decision.copies_to or office.copies_to),
         "signatures": [
             {"post": posts(decision, office), "name": decision.signer_name, "open": True}
         ],

@@ -56,6 +56,16 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Stock:
+    """Certificates that are printed already: their size, and how far the printer is off, in mm."""
+
+    width: float = 297
+    height: float = 210
+    shift_right: float = 0
+    shift_down: float = 0
+
+
+@dataclass(frozen=True)
 class Office:
     """Who issues the papers of one province, and what these always say."""
 
@@ -82,6 +92,7 @@ class Office:
     """Ids of the awards whose artefact is a flag, which is ordered and not printed."""
     overprint: Mapping[str, Spot] = field(default_factory=dict)
     """Where each text goes on certificates that are printed already, by the text's name."""
+    stock: Stock = Stock()
 
     def bases_on(self, on: date) -> list[str]:
         """What a decision of that day rests on."""

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from suyton.persistence.accounts import SqlAccounts
 from suyton.persistence.ballot_box import SqlBallotBox
+from suyton.persistence.certificates import SqlCertificates
 from suyton.persistence.migrating import migrate
 from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
@@ -21,6 +22,7 @@ from suyton.ports import (
     Accounts,
     BallotBox,
     BallotKeys,
+    Certificates,
     Organisation,
     Records,
     Register,
@@ -52,6 +54,7 @@ class Database:
         self.accounts: Accounts = SqlAccounts(transactions, hasher)
         self.organisation: Organisation = SqlOrganisation(transactions)
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
+        self.certificates: Certificates = SqlCertificates(transactions)
         self.units: Units = SqlUnits(transactions)
 
     @classmethod

@@ -1,7 +1,7 @@
-"""Under which names a decision honours: looked up in the transaction that signs it.
+"""Under which names a decision honours: those of the day on which its paper is prepared.
 
-A draft may lie before its signer while a unit is renamed. The number is given here too, so the
-workflow learns both from what was recorded, and its history replays whatever units are called.
+A draft may lie before its signer while a unit is renamed. So they are looked up again in the
+transaction that records the signature: a paper that says other names must be prepared anew.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from suyton.domain.decision import Decision, Recipient
+from suyton.domain.decision import Recipient
 from suyton.domain.unit_history import UnitHistories
 from suyton.persistence.reading_units import histories
 from suyton.persistence.tables.cases import NominationRow
@@ -34,12 +34,3 @@ def _named(session: Session, units: UnitHistories, one: Recipient, day: date) ->
     return replace(
         one, unit_name=printed, name_at_achievement="" if earlier == printed else earlier
     )
-
-
-def renamed_facts(before: Decision, recipients: Sequence[Recipient]) -> dict[str, str]:
-    """For the book: each nomination whose name was not printed as drafted, with the name printed."""
-    return {
-        after.nomination_id: after.unit_name
-        for drafted, after in zip(before.recipients, recipients, strict=True)
-        if after.unit_name != drafted.unit_name
-    }

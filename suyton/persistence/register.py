@@ -11,7 +11,7 @@ from suyton.domain import decision, nomination_waiting, round_waiting, sitting_w
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Assignment
 from suyton.domain.bloc_round import BlocRound
-from suyton.domain.decision import Decision, DecisionStage
+from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.errors import StaleRevision, Unknown
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
@@ -120,7 +120,7 @@ class SqlRegister:
             if receipt is not None and stored is not None:
                 return RecordedDecision(receipt, decision_from(stored))
             _check_follows(step.state, stored)
-            step = signing.numbered(session, step)
+            step = signing.settled(session, step, stored.stage if stored else None)
             after = step.state
             if stored is None and after.kind.takes_from_lists:
                 claim(session, "decision", after.chain, [r.nomination_id for r in after.recipients])
@@ -171,6 +171,10 @@ class SqlRegister:
         with self._transactions.read() as session:
             row = session.get(DecisionRow, decision_id)
             return None if row is None else decision_from(row)
+
+    def recipients_on(self, decision: Decision, at: datetime) -> tuple[Recipient, ...]:
+        with self._transactions.read() as session:
+            return signing.recipients_on(session, decision, at)
 
     def assignment_for(self, signer_id: str, province_id: str, at: datetime) -> Assignment | None:
         with self._transactions.read() as session:

@@ -1,4 +1,4 @@
-"""What is settled in the very transaction that records a signature: the leave and the number."""
+"""What is settled in the transaction that records an act: the leave to sign, and the number."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -8,36 +8,41 @@ from sqlalchemy.orm import Session
 
 from suyton.domain.authority import Assignment
 from suyton.domain.calendar import HANOI
-from suyton.domain.decision import Decision, DecisionStage
-from suyton.domain.errors import NoLiveAssignment
+from suyton.domain.decision import Decision, DecisionStage, Recipient
+from suyton.domain.errors import DocumentNotPrepared, NoLiveAssignment
 from suyton.domain.procedure import Step
 from suyton.persistence.book import insert_unless_there
 from suyton.persistence.mapping import from_columns
-from suyton.persistence.naming import named_on, renamed_facts
-from suyton.persistence.tables.cases import DecisionNumberRow
+from suyton.persistence.naming import named_on
+from suyton.persistence.tables.cases import DecisionNumberRow, NumberGivenRow
 from suyton.persistence.tables.people import AssignmentRow
 
 
-def numbered(session: Session, step: Step[Decision]) -> Step[Decision]:
-    """A signature with its number and the names of the day, in the state and in the entry.
-
-    Any other step is given back unchanged.
+def settled(session: Session, step: Step[Decision], before: DecisionStage | None) -> Step[Decision]:
+    """A signature that is allowed, or an act with its number; any other step as it is.
 
     Raises:
         NoLiveAssignment: the assignment was revoked, or ran out, before the signature.
+        DocumentNotPrepared: a unit was renamed since the paper was prepared.
     """
     decision = step.state
-    if decision.stage is not DecisionStage.ISSUED or decision.signed_at is None:
+    if decision.stage is before:
         return step
-    if decision.assignment_id:
-        _check_assignment(session, decision, decision.signed_at)
-    year = decision.signed_at.astimezone(HANOI).year
-    symbol = decision.kind.symbol
-    number = f"{_next_number(session, decision.province_id, year, symbol)}/{symbol}"
-    recipients = named_on(session, decision.recipients, decision.signed_at.astimezone(HANOI).date())
-    facts = dict(step.entry.facts) | {"number": number} | renamed_facts(decision, recipients)
-    after = replace(decision, number=number, recipients=recipients)
-    return Step(after, replace(step.entry, facts=facts))
+    if decision.stage is DecisionStage.SIGNED and decision.signed_at is not None:
+        if decision.assignment_id:
+            _check_assignment(session, decision, decision.signed_at)
+        if recipients_on(session, decision, decision.signed_at) != decision.recipients:
+            raise DocumentNotPrepared(title=decision.title)
+    if decision.stage is DecisionStage.NUMBERED and decision.dated_on is not None:
+        number = _number(session, decision, decision.dated_on.year)
+        facts = dict(step.entry.facts) | {"number": number}
+        return Step(replace(decision, number=number), replace(step.entry, facts=facts))
+    return step
+
+
+def recipients_on(session: Session, decision: Decision, at: datetime) -> tuple[Recipient, ...]:
+    """The recipients under the names that are valid on the day in Hanoi."""
+    return named_on(session, decision.recipients, at.astimezone(HANOI).date())
 
 
 def _check_assignment(session: Session, decision: Decision, at: datetime) -> None:
@@ -49,8 +54,25 @@ def _check_assignment(session: Session, decision: Decision, at: datetime) -> Non
         raise NoLiveAssignment(signer=decision.signer_name)
 
 
-def _next_number(session: Session, province_id: str, year: int, symbol: str) -> int:
-    """The next number of the year's series; given back if the transaction fails, so none is ever missing."""
+def _number(session: Session, decision: Decision, year: int) -> str:
+    """The next number of the year's series, entered as this decision's."""
+    symbol = decision.kind.symbol
+    number = next_number(session, decision.province_id, year, symbol)
+    session.add(
+        NumberGivenRow(
+            province_id=decision.province_id,
+            year=year,
+            symbol=symbol,
+            number=number,
+            decision_id=decision.id,
+        )
+    )
+    # Below ten with a nought before it (Decree 30/2020/NĐ-CP Annex I; domain notes 6.4).
+    return f"{number:02}/{symbol}"
+
+
+def next_number(session: Session, province_id: str, year: int, symbol: str) -> int:
+    """The next number of a series; given back if the transaction fails, so none is ever missing."""
     series = {"province_id": province_id, "year": year, "symbol": symbol}
     insert_unless_there(session, DecisionNumberRow, **series, last=0)
     return session.execute(

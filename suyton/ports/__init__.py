@@ -15,7 +15,9 @@ from suyton.ports.ballot_box import (
 from suyton.ports.ballot_keys import BallotKeys
 from suyton.ports.documents import (
     Certificates,
+    DecisionPapers,
     NumberFields,
+    Paperwork,
     Place,
     Rendered,
     Renderer,
@@ -38,6 +40,7 @@ __all__ = [
     "BallotKeys",
     "BallotView",
     "Certificates",
+    "DecisionPapers",
     "DocumentStore",
     "HistoryFilter",
     "NominationFilter",
@@ -46,6 +49,7 @@ __all__ = [
     "OpenedBox",
     "Organisation",
     "Page",
+    "Paperwork",
     "Place",
     "RecordedDecision",
     "Records",

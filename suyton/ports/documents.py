@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
+from suyton.domain.audit import Receipt
+from suyton.domain.authority import Actor
 from suyton.domain.certificate import BoundCertificate, Certificate
+from suyton.domain.decision import Decision
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.examination import Examination, SignatureFacts
+from suyton.domain.rulebook import Rulebook
+from suyton.ports.foundations import DocumentStore
 
 Content = Mapping[str, object]
 """What a paper says, as JSON would hold it: text, whole numbers, lists and mappings."""
@@ -65,6 +70,24 @@ class NumberFields(Protocol):
         ...
 
 
+class DecisionPapers(Protocol):
+    """The paper of a decision, from the file that is laid before its signer on."""
+
+    def prepare(
+        self, decision: Decision, rulebook: Rulebook, refers_on: date | None, at: datetime
+    ) -> bytes:
+        """The file to be signed: number, date, signature and seal are left open.
+
+        ``refers_on`` is the day of the decision that it corrects or cancels. The same input gives
+        the same bytes. Raises TemplateFailed.
+        """
+        ...
+
+    def fill(self, decision: Decision, signed: bytes) -> bytes:
+        """The signed file with the decision's number and date filled in; the same bytes again."""
+        ...
+
+
 @dataclass(frozen=True)
 class SigningWish:
     """What is to be signed by whom, where. ``field_name`` is ``Signature`` or ``Seal``."""
@@ -113,17 +136,41 @@ class SignatureChecker(Protocol):
         ...
 
 
-class Certificates(Protocol):
-    """Which certificate signs for whom. Each change is one transaction with its line in the book."""
+@dataclass(frozen=True)
+class Paperwork:
+    """Everything that handles a paper's bytes, handed on as one."""
 
-    def bind(self, holder: str, certificate: Certificate, key: str, at: datetime) -> None:
-        """Repeating the same binding changes nothing; raises CertificateTaken (by another holder)."""
+    papers: DecisionPapers
+    signer: Signer
+    checker: SignatureChecker
+    store: DocumentStore
+
+
+class Certificates(Protocol):
+    """Which certificate signs for whom. Each change is one transaction with its line in the book.
+
+    Repeating an act (same certificate and key) changes nothing and returns the same receipt.
+    """
+
+    def bind(self, bound: BoundCertificate, actor: Actor, key: str, at: datetime) -> Receipt:
+        """Enter a certificate on chain ``certificate:<fingerprint>``.
+
+        Raises:
+            NotAuthorised: the actor is no ADMINISTRATOR of its province.
+            CertificateTaken: it is bound already, or was once: what has ended never signs again.
+        """
         ...
 
-    def unbind(self, holder: str, fingerprint: str, key: str, at: datetime) -> None:
-        """Raises Unknown; ending it again changes nothing."""
+    def unbind(
+        self, fingerprint: str, actor: Actor, key: str, at: datetime, reason: str
+    ) -> Receipt:
+        """It signs no more from ``at`` on; raises Unknown, NotAuthorised, WrongStage, ReasonMissing."""
         ...
 
     def bound_to(self, holder: str, at: datetime) -> tuple[BoundCertificate, ...]:
-        """Those that sign for this holder at ``at``."""
+        """Those that sign for this holder at ``at``, in the order they were bound."""
+        ...
+
+    def all_bound(self, province_id: str) -> tuple[BoundCertificate, ...]:
+        """Every one of a province, ended ones included, in the order they were bound."""
         ...

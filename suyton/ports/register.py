@@ -8,7 +8,7 @@ from typing import Protocol
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Assignment, Role
 from suyton.domain.bloc_round import BlocRound
-from suyton.domain.decision import Decision
+from suyton.domain.decision import Decision, Recipient
 from suyton.domain.nomination import Nomination
 from suyton.domain.procedure import Step
 from suyton.domain.score_table import ScoreSheet
@@ -17,7 +17,7 @@ from suyton.domain.sitting import Sitting
 
 @dataclass(frozen=True)
 class RecordedDecision:
-    """The receipt, and the decision as it stands: signing gives it its number."""
+    """The receipt, and the decision as it stands: the register gives it its number."""
 
     receipt: Receipt
     decision: Decision
@@ -58,9 +58,10 @@ class Register(Protocol):
         ...
 
     def record_decision(self, step: Step[Decision]) -> RecordedDecision:
-        """Drafting claims its recipients; signing numbers the decision, gapless per year.
+        """Drafting claims its recipients; the act NUMBER numbers it, gapless per year and symbol.
 
-        Signing re-reads the assignment in the same transaction (NoLiveAssignment).
+        Signing reads the assignment and the recipients' names again in the same transaction
+        (NoLiveAssignment, DocumentNotPrepared).
         """
         ...
 
@@ -79,6 +80,10 @@ class Register(Protocol):
     def sitting(self, sitting_id: str) -> Sitting | None: ...
 
     def decision(self, decision_id: str) -> Decision | None: ...
+
+    def recipients_on(self, decision: Decision, at: datetime) -> tuple[Recipient, ...]:
+        """Its recipients under the names that are valid on the day in Hanoi."""
+        ...
 
     def assignment_for(
         self, signer_id: str, province_id: str, at: datetime

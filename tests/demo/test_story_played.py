@@ -14,6 +14,7 @@ from suyton.demo.second_round import open_second_round
 from suyton.demo.story import STORIES, play
 from suyton.demo.story_file import Story, read_story
 from suyton.demo.verdict import differences
+from suyton.documents.store import FolderStore
 from suyton.persistence.database import Database
 from suyton.sealing.configured import ballot_keys_of
 from tests.fixtures.browser import served
@@ -21,6 +22,7 @@ from tests.fixtures.database import QUICK_HASHER
 from tests.fixtures.province import PASSWORD
 from tests.fixtures.service import application, settings_for
 from tests.fixtures.temporal import running_dev_server
+from tests.support.plain_papers import bind_plain, plain_paperwork
 from worker import build_worker
 
 pytestmark = pytest.mark.timeout(300)
@@ -46,8 +48,11 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
         ) as database:
             database.migrate()
             province.load(database)
+            bind_plain(database)
             app = application(settings, database, temporal.client)
-            async with build_worker(temporal.client, database), served(app) as base_url:
+            paperwork = plain_paperwork(FolderStore(settings.store_dir, settings.upload_limit_mb))
+            worker = build_worker(temporal.client, database, paperwork)
+            async with worker, served(app) as base_url:
                 status = await asyncio.to_thread(play, base_url, echo=lines.append)
                 assert status == 0, "\n".join(lines)
                 status = await asyncio.to_thread(open_second_round, base_url, echo=lines.append)

@@ -63,8 +63,11 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
 
 def pages_of(name: str) -> list[Page]:
     kind, content = DRAWN[name]
-    drawn = TypstRenderer(system_fonts=False).render(kind, content, AT)
-    document = pypdfium2.PdfDocument(drawn.pdf)
+    return measured(TypstRenderer(system_fonts=False).render(kind, content, AT).pdf)
+
+
+def measured(pdf: bytes) -> list[Page]:
+    document = pypdfium2.PdfDocument(pdf)
     found = [
         Page(page.get_width() / MM, page.get_height() / MM, tuple(letters(page)))
         for page in document
@@ -144,3 +147,14 @@ def test_text_printed_over_stands_where_the_office_measured_it() -> None:
     assert (name[0].left + name[-1].right) / 2 == pytest.approx(30 + 237 / 2, abs=0.5)
     plain = next(letter for letter in name if letter.sign == "N")
     assert plain.top == pytest.approx(96, abs=0.6)
+
+
+def test_a_sheet_of_another_size_and_a_printer_that_is_off_are_the_offices_data() -> None:
+    kind, content = DRAWN["certificate_overprint"]
+    stock = {"width": 400, "height": 300, "shift_right": 2, "shift_down": -3}
+    drawn = TypstRenderer(system_fonts=False).render(kind, content | {"stock": stock}, AT)
+    page = measured(drawn.pdf)[1]
+    assert (page.width, page.height) == pytest.approx((400, 300), abs=0.2)
+    name = page.words("Bà Nguyễn Thị Phượng Huyền")
+    assert (name[0].left + name[-1].right) / 2 == pytest.approx(32 + 237 / 2, abs=0.5)
+    assert next(letter for letter in name if letter.sign == "N").top == pytest.approx(93, abs=0.6)

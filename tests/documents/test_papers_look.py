@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from suyton.documents.rendering import TypstRenderer
 from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
+from suyton.papers.certificate import certificates_of
 from tests.documents.pictures import DOTS_ALLOWED, KEPT, assert_looks_as_kept, dots_apart, pages
 from tests.papers.drawn import DRAWN
-from tests.papers.samples import AT, GRANT, said
+from tests.papers.samples import AT, GRANT, ISSUED, OFFICE, ON, RULES, said
 
 SYLLABLES = (
     "Nguyễn Thị Phượng Huyền Đỗ Quốc Khánh Trần Ngọc Ẩn Lưỡng Nghĩa Tuyết Uyên Ưng Ỷ Lan Ông Bà "
@@ -122,6 +123,18 @@ def test_what_a_paper_tells_can_be_read_back(
     kind, content = DRAWN[name]
     found = read(renderer.render(kind, content, AT).pdf)
     assert not [words for words in TOLD[name] if squeezed(words) not in found]
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.CERTIFICATE, DocumentKind.CERTIFICATE_OVERPRINT])
+def test_a_certificate_tells_for_what_each_is_honoured(
+    renderer: TypstRenderer, kind: DocumentKind
+) -> None:
+    merits = {"n-1": "Đã dẫn đầu phong trào thi đua năm 2023"}
+    content = certificates_of(ISSUED, OFFICE, RULES, ON, merits=merits)
+    read = pypdf.PdfReader(io.BytesIO(renderer.render(kind, content, AT).pdf))
+    first, second = (squeezed(page.extract_text()) for page in read.pages)
+    assert squeezed("Đã dẫn đầu phong trào thi đua năm 2023") in first
+    assert squeezed("Đã có thành tích xuất sắc trong phong trào thi đua") in second
 
 
 @settings(

@@ -1,6 +1,8 @@
 """Papers as Typst draws them: what they say, for whom they are readable, where they stay open."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from suyton.documents.signing.number_fields import FormNumberFields
 from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import TemplateFailed
-from suyton.ports.documents import Rendered
+from suyton.ports.documents import Content, Rendered
 from tests.papers.samples import GRANT, long_grant, said
 
 AT = datetime(2024, 1, 5, 1, 30, tzinfo=UTC)
@@ -158,3 +160,15 @@ def test_a_provinces_template_that_fails_is_named_with_its_line(
 def test_a_templates_folder_that_is_not_there_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(TemplateFailed):
         TypstRenderer(tmp_path / "none")
+
+
+def test_drawings_at_the_same_time_do_not_mix(renderer: TypstRenderer) -> None:
+    contents = [said(replace(GRANT, signer_name=f"Người ký số {nth}")) for nth in range(12)]
+
+    def draw(content: Content) -> Rendered:
+        return renderer.render(DocumentKind.DECISION, content, AT)
+
+    alone = [draw(content) for content in contents]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(draw, contents)) == alone
+    assert all(f"Người ký số {nth}" in text_of(drawn) for nth, drawn in enumerate(alone))

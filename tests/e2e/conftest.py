@@ -26,6 +26,7 @@ from tests.e2e.populated import populate
 from tests.e2e.register_writing import Province
 from tests.e2e.told import Told
 from tests.support.paper_sources import paper_sources
+from tests.support.plain_papers import plain_paperwork
 
 NO_SERVER = "127.0.0.1:1"
 """Nothing listens here; a lazy client does not mind until it is asked to act."""
@@ -49,7 +50,7 @@ async def app(populated: Province, tmp_path_factory: pytest.TempPathFactory) -> 
     return create_app(
         _settings(folder),
         database=populated.database,
-        store=FolderStore(folder, 1),
+        paperwork=plain_paperwork(FolderStore(folder, 1)),
         rulebooks=RulePacks.load(),
         client=await Client.connect(NO_SERVER, lazy=True),
     )

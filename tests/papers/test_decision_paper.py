@@ -64,6 +64,9 @@ def test_a_list_longer_than_the_offices_limit_goes_into_an_annex() -> None:
 @pytest.mark.parametrize(
     ("on", "law", "decree"),
     [
+        (date(2023, 12, 31), "26 tháng 11 năm 2003", "91/2017/NĐ-CP"),
+        (date(2024, 1, 1), "15 tháng 6 năm 2022", "98/2023/NĐ-CP"),
+        (date(2025, 7, 1), "15 tháng 6 năm 2022", "152/2025/NĐ-CP"),
         (date(2023, 12, 29), "26 tháng 11 năm 2003", "91/2017/NĐ-CP"),
         (date(2024, 1, 5), "15 tháng 6 năm 2022", "98/2023/NĐ-CP"),
         (date(2025, 8, 1), "15 tháng 6 năm 2022", "152/2025/NĐ-CP"),
@@ -74,6 +77,7 @@ def test_the_bases_are_those_in_force_on_the_day(on: date, law: str, decree: str
     assert law in found
     assert decree in found
     assert sum(name in found for name in ("91/2017", "98/2023", "152/2025")) == 1
+    assert found.count("Căn cứ Luật Tổ chức chính quyền địa phương") == 1
 
 
 def test_the_money_is_told_by_kind_and_in_whole() -> None:
@@ -99,3 +103,19 @@ def test_the_money_is_told_by_kind_and_in_whole() -> None:
 )
 def test_days_below_ten_and_the_first_two_months_take_a_zero(on: date, dated: str) -> None:
     assert OFFICE.dated(on) == dated
+
+
+def test_what_the_draft_says_itself_comes_before_what_the_office_always_says() -> None:
+    own = replace(
+        GRANT,
+        proposal="Tờ trình số 12/TTr-SNV ngày 03 tháng 01 năm 2024",
+        effective_on=date(2024, 2, 1),
+        copies_to=("Sở Y tế", "Lưu: VT"),
+    )
+    assert (said(GRANT)["effective"], said(own)["effective"]) == ("", "ngày 01 tháng 02 năm 2024")
+    assert said(GRANT)["copies_to"] == list(OFFICE.copies_to)
+    assert said(own)["copies_to"] == ["Sở Y tế", "Lưu: VT"]
+    assert said(own)["proposal"] == {
+        "by": "Giám đốc Sở Nội vụ",
+        "paper": "Tờ trình số 12/TTr-SNV ngày 03 tháng 01 năm 2024",
+    }

@@ -58,3 +58,25 @@ def chromium() -> str | None:
 def lack_of_chromium() -> str:
     """Why no browser can be had for tests; empty when it can."""
     return "" if chromium() else f"no Chromium is installed here and {CHROMIUM} is not set"
+
+
+def softhsm_module() -> Path | None:
+    """The PKCS#11 module of SoftHSM 2; None where it, or its tool, is missing."""
+    if shutil.which("softhsm2-util") is None:
+        return None
+    places = (
+        Path("/usr/lib/softhsm/libsofthsm2.so"),
+        Path("/usr/local/lib/softhsm/libsofthsm2.so"),
+        Path("/opt/homebrew/lib/softhsm/libsofthsm2.so"),
+    )
+    return next((path for path in places if path.exists()), None)
+
+
+def lack_of_softhsm() -> str:
+    """Why no token can be had for tests; empty when it can."""
+    return "" if softhsm_module() else "SoftHSM 2 is not installed here"
+
+
+def lack_of_pdfsig() -> str:
+    """Why no second reader of signatures can be asked; empty when it can."""
+    return "" if shutil.which("pdfsig") else "no pdfsig (Poppler) is installed here"

@@ -1,8 +1,10 @@
 """Tests that need something this machine may lack are listed as not run, by name, never skipped.
 
-Mark a test (or a fixture's parameter) with ``needs_postgresql`` or ``needs_chromium``. Where the
-thing is missing, the test is taken out of the run and named at the end of the report with the
-reason. ``SUYTON_TEST_REQUIRE=postgresql,chromium`` turns that into an error, as the full run does.
+Mark a test (or a fixture's parameter) with ``needs_postgresql``, ``needs_chromium``,
+``needs_softhsm`` or ``needs_pdfsig``. Where the thing is missing, the test is taken out of the
+run and named at the end of the report with the reason.
+``SUYTON_TEST_REQUIRE=postgresql,chromium,softhsm,pdfsig`` turns that into an error, as the full run
+does.
 """
 
 import os
@@ -17,6 +19,8 @@ REQUIRE = "SUYTON_TEST_REQUIRE"
 
 needs_postgresql = pytest.mark.needs_postgresql
 needs_chromium = pytest.mark.needs_chromium
+needs_softhsm = pytest.mark.needs_softhsm
+needs_pdfsig = pytest.mark.needs_pdfsig
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Need:
 NEEDS = (
     Need("postgresql", binaries.lack_of_postgresql),
     Need("chromium", binaries.lack_of_chromium),
+    Need("softhsm", binaries.lack_of_softhsm),
+    Need("pdfsig", binaries.lack_of_pdfsig),
 )
 
 _not_run = pytest.StashKey[list[tuple[str, str]]]()

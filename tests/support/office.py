@@ -3,6 +3,7 @@
 The tests read like the procedure. Everything runs on a real database; only HTTP is left out.
 """
 
+import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -14,15 +15,20 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
+from suyton.domain.certificate import seal_of
 from suyton.domain.decision import Decision, DecisionStage, recipients_of
+from suyton.domain.document import DocumentReference
 from suyton.domain.organisation import Council, Seat
 from suyton.domain.sitting import Sitting, SittingStage
+from suyton.ports import Paperwork
+from suyton.ports.documents import SEAL, SIGNATURE
 from tests.support.bloc_desk import BlocDesk
 from tests.support.desk import DOSSIER as DOSSIER
 from tests.support.desk import FLAG as FLAG
 from tests.support.desk import MERIT as MERIT
 from tests.support.desk import UNITS as UNITS
 from tests.support.people import member, person
+from tests.support.plain_papers import certificate_of, plain_paperwork, signed_by
 from workflows import messages, nomination_messages
 
 
@@ -41,6 +47,8 @@ class Office(BlocDesk):
     signer: Actor = field(
         default_factory=lambda: person("pho-chu-tich", (Role.VICE_CHAIRMAN, "bac-kan"))
     )
+    clerk: Actor = field(default_factory=lambda: person("van-thu", (Role.RECORDS_CLERK, "bac-kan")))
+    paperwork: Paperwork = field(default_factory=plain_paperwork)
     members: tuple[Actor, ...] = tuple(member(number) for number in range(1, 16))
 
     @property
@@ -151,6 +159,44 @@ class Office(BlocDesk):
         )
         return decision.id
 
-    async def sign(self, decision_id: str) -> Receipt:
-        request = messages.SignDecision(self.signer)
+    async def prepare(self, decision_id: str, by: Actor | None = None) -> Receipt:
+        request = messages.PrepareDecision(by or self.signer)
+        return await self.act(f"decision:{decision_id}", "prepare", request)
+
+    async def put_name(self, decision_id: str, by: Actor | None = None) -> Receipt:
+        """The signer signs the prepared paper with their own certificate."""
+        actor = by or self.signer
+        signed = self.with_signature(decision_id, "paper", SIGNATURE, actor.account_id)
+        request = messages.SignDecision(actor, signed)
         return await self.act(f"decision:{decision_id}", "sign", request)
+
+    async def number(self, decision_id: str) -> Receipt:
+        request = messages.NumberDecision(self.clerk)
+        return await self.act(f"decision:{decision_id}", "number", request)
+
+    async def issue(self, decision_id: str, *, publish: bool = False) -> Receipt:
+        sealed = self.with_signature(decision_id, "numbered_paper", SEAL, seal_of("bac-kan"))
+        request = messages.IssueDecision(self.clerk, sealed, publish)
+        return await self.act(f"decision:{decision_id}", "issue", request)
+
+    async def sign(self, decision_id: str, by: Actor | None = None) -> Receipt:
+        """The whole way of a paper: prepared, signed, numbered, sealed and issued."""
+        await self.prepare(decision_id, by)
+        await self.put_name(decision_id, by)
+        await self.number(decision_id)
+        return await self.issue(decision_id)
+
+    def with_signature(
+        self, decision_id: str, which: str, field_name: str, holder: str
+    ) -> DocumentReference:
+        """One of the decision's files with a signature of ``holder`` added, in the store."""
+        stored = self.database.records.decision(decision_id)
+        paper: DocumentReference = getattr(stored, which)
+        with self.paperwork.store.open(paper.sha256) as content:
+            before = content.read()
+        after = signed_by(before, field_name, certificate_of(holder).fingerprint)
+        return self.keep(after)
+
+    def keep(self, content: bytes) -> DocumentReference:
+        """A file in the store."""
+        return self.paperwork.store.put(io.BytesIO(content), "application/pdf", "x.pdf", "signed")

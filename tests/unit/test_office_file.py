@@ -28,6 +28,7 @@ def test_a_provinces_own_office_comes_before_ours(tmp_path: Path) -> None:
         ('place = "Bắc Kạn"', 'palce = "Bắc Kạn"', "place"),
         ("listed_up_to = 10", "listed_up_to = 0", "decisions.listed_up_to"),
         ("left = 28", "left = -1", "overprint.decision.left"),
+        ("shift_down = 0", "shift_down = -60", "stock.shift_down"),
         ('align = "left"', 'align = "middle"', "overprint.decision.align"),
         ('province_id = "bac-kan"', 'province_id = "son-ha"', "province_id"),
         ('symbol = "SNV"', 'symbol = "SNV"\ncolour = "red"', "standing.colour"),

@@ -1,1 +1,1 @@
-"""Papers signed and examined with pyHanko: PAdES, ETSI EN 319 142-1."""
+"""Signing PDFs (PAdES), and looking at what was signed."""

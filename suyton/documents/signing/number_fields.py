@@ -36,6 +36,9 @@ from suyton.ports.documents import (
 )
 
 POINTS_PER_MM = 72 / 25.4
+HAS_SIGNATURES, APPEND_ONLY = 1, 2
+"""Flags of the form (ISO 32000-1, 12.7.2): there are signature fields; add, do not rewrite."""
+
 PRINTED, READ_ONLY = 4, 1
 """Flag of an annotation (PDF/A asks for it) and of a field: no reader offers to type into it."""
 
@@ -66,6 +69,8 @@ class FormNumberFields:
         revision = Revision(paper.pdf)
         form = DictionaryObject({NameObject("/Fields"): ArrayObject()})
         form[NameObject("/DA")] = TextStringObject("/TiRo 13 Tf 0 g")
+        # From the start, so that no signature has to change the form.
+        form[NameObject("/SigFlags")] = NumberObject(HAS_SIGNATURES | APPEND_ONLY)
         revision.root[NameObject("/AcroForm")] = revision.add_object(form)
         revision.update_root()
         for name, place in paper.places.items():

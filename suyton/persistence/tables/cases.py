@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
 from suyton.domain.decision import DecisionStage
 from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.document import DocumentReference
 from suyton.domain.incidents import (
     CancellationGround,
     Complaint,
@@ -115,7 +116,18 @@ class ClaimRow(Base):
 
 class DecisionRow(Base):
     __tablename__ = "decisions"
-    __table_args__ = (Index(None, "drafted_at", "id"), Index(None, "refers_to"))
+    __table_args__ = (
+        Index(None, "drafted_at", "id"),
+        Index(None, "refers_to"),
+        Index(None, "published_at", "id"),
+        Index(
+            "ix_decisions_code",
+            "code",
+            unique=True,
+            sqlite_where=text("code <> ''"),
+            postgresql_where=text("code <> ''"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     award_id: Mapped[str]
@@ -144,6 +156,17 @@ class DecisionRow(Base):
     exchange_due_at: Mapped[datetime | None]
     total_vnd: Mapped[int] = mapped_column(BigInteger)
     fund: Mapped[str]
+    code: Mapped[str]
+    paper: Mapped[DocumentReference | None] = mapped_column(Structured(DocumentReference))
+    signed_paper: Mapped[DocumentReference | None] = mapped_column(Structured(DocumentReference))
+    numbered_paper: Mapped[DocumentReference | None] = mapped_column(Structured(DocumentReference))
+    issued_paper: Mapped[DocumentReference | None] = mapped_column(Structured(DocumentReference))
+    dated_on: Mapped[date | None]
+    issued_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
+    effective_on: Mapped[date | None]
+    proposal: Mapped[str]
+    copies_to: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
     recipients: Mapped[list["RecipientRow"]] = relationship(
         order_by="RecipientRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -178,3 +201,15 @@ class DecisionNumberRow(Base):
     symbol: Mapped[str] = mapped_column(primary_key=True)
     """What stands after the number, such as ``QĐ-UBND``; each has a series of its own."""
     last: Mapped[int]
+
+
+class NumberGivenRow(Base):
+    """A number and the decision that has it: neither is ever given a second time."""
+
+    __tablename__ = "numbers_given"
+
+    province_id: Mapped[str] = mapped_column(primary_key=True)
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    symbol: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    decision_id: Mapped[str] = mapped_column(unique=True)

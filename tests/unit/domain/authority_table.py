@@ -108,6 +108,11 @@ assign            | new   | chairman | given   |
 revoke_assignment | given | chairman | revoked |
 """
 
+CERTIFICATE = """
+bind   | new   | administrator | bound   |
+unbind | bound | administrator | unbound | reason
+"""
+
 FACT = """
 declare_fact | new                 | unit_officer standing_officer | declared  |
 confirm_fact | declared            | standing_officer              | confirmed |
@@ -163,6 +168,7 @@ TABLES: dict[str, Table] = {
     "sitting": read(SITTING),
     "decision": read(DECISION),
     "assignment": read(ASSIGNMENT),
+    "certificate": read(CERTIFICATE),
     "fact": read(FACT),
     "fact_year": read(FACT_YEAR),
     "unit": read(UNIT),

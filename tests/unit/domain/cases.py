@@ -7,6 +7,7 @@ from suyton.domain.authority import Actor, Appointment, Assignment, Role
 from suyton.domain.award_terms import SubjectKind, TieRule
 from suyton.domain.ballot import AwardBallotRule, Ballot, Candidate, Voter
 from suyton.domain.bloc_round import BlocRound, RoundStage
+from suyton.domain.certificate import BoundCertificate, Certificate
 from suyton.domain.decision import Decision, DecisionStage, Recipient
 from suyton.domain.document import DocumentReference
 from suyton.domain.fact_keeping import Subject
@@ -258,6 +259,16 @@ def assignment(
     return Assignment(
         "a-1", province_id, f"{Role.CHAIRMAN.value}@{PROVINCE}", signer_id, since, until
     )
+
+
+def certificate(digit: str = "c") -> Certificate:
+    return Certificate(
+        digit * 64, "CN=Lê Thị Hạnh", "CN=An authority", "01", NOW - DAY, NOW + 365 * DAY
+    )
+
+
+def bound_certificate(holder: str = f"{Role.VICE_CHAIRMAN.value}@{PROVINCE}") -> BoundCertificate:
+    return BoundCertificate(holder, PROVINCE, certificate(), NOW - DAY)
 
 
 def subject() -> Subject:

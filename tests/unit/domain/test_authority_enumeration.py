@@ -13,6 +13,7 @@ from suyton.domain import (
     assignment,
     bloc_rotation,
     bloc_round,
+    certificate_binding,
     decision,
     fact_keeping,
     nomination,
@@ -23,6 +24,7 @@ from suyton.domain.assignment import AssignmentAct, AssignmentStage
 from suyton.domain.authority import BLOC_ROLES, PROCESS, Actor, Appointment, Role
 from suyton.domain.bloc_rotation import BlocAct, BlocYearStage
 from suyton.domain.bloc_round import RoundAct, RoundStage
+from suyton.domain.certificate_binding import CertificateAct, CertificateStage
 from suyton.domain.decision import DecisionAct, DecisionStage
 from suyton.domain.errors import NotAuthorised, ReasonMissing, WrongStage
 from suyton.domain.fact_keeping import FactAct, FactStanding, YearAct, YearStanding
@@ -60,6 +62,12 @@ NOUNS: dict[str, tuple[AnyProcedure, type[StrEnum], type[StrEnum], Scopes]] = {
         AssignmentAct,
         AssignmentStage,
         assignment.scopes(cases.assignment()),
+    ),
+    "certificate": (
+        certificate_binding.PROCEDURE,
+        CertificateAct,
+        CertificateStage,
+        certificate_binding.scopes(cases.bound_certificate()),
     ),
     "fact": (
         fact_keeping.PROCEDURE,

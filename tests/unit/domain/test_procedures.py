@@ -5,9 +5,18 @@ from typing import Any
 
 import pytest
 
-from suyton.domain import assignment, bloc_round, decision, fact_keeping, nomination, sitting
+from suyton.domain import (
+    assignment,
+    bloc_round,
+    certificate_binding,
+    decision,
+    fact_keeping,
+    nomination,
+    sitting,
+)
 from suyton.domain.assignment import AssignmentStage
 from suyton.domain.bloc_round import RoundStage
+from suyton.domain.certificate_binding import CertificateStage
 from suyton.domain.decision import DecisionStage
 from suyton.domain.fact_keeping import FactStanding, YearStanding
 from suyton.domain.nomination import CLOSED, NominationAct, NominationStage
@@ -29,6 +38,11 @@ ENDS: dict[str, tuple[AnyProcedure, type[StrEnum], frozenset[StrEnum]]] = {
         frozenset({DecisionStage.ISSUED, DecisionStage.SENT_BACK, DecisionStage.LAPSED}),
     ),
     "assignment": (assignment.PROCEDURE, AssignmentStage, frozenset({AssignmentStage.REVOKED})),
+    "certificate": (
+        certificate_binding.PROCEDURE,
+        CertificateStage,
+        frozenset({CertificateStage.UNBOUND}),
+    ),
     "fact": (
         fact_keeping.PROCEDURE,
         FactStanding,
