@@ -12,6 +12,7 @@ from suyton.domain import (
     bloc_round,
     decision,
     decision_change,
+    decision_issue,
     nomination,
     round_scores,
     sitting,
@@ -226,9 +227,8 @@ class Province:
         present = tuple(seat.account_id for seat in meeting.seats[:-2])
         until = self.now + timedelta(days=2)
         act = self.act(self.actor("thu-ky"))
-        return self.kept(
-            sitting.presence_recorded(meeting, present, until, until, self.rulebook, act)
-        )
+        step = sitting.presence_recorded(meeting, present, until, until, self.rulebook, act)
+        return self.kept(step)
 
     def voting(self, meeting: Sitting) -> Sitting:
         """Most are there; the last member answers in writing."""
@@ -292,7 +292,7 @@ class Province:
     def signed(self, draft: Decision) -> Decision:
         act = self.act(self.actor("pho-chu-tich"))
         live = self.database.register.assignment_for(draft.signer_id, "bac-kan", act.at)
-        step = decision.signed(draft, live, act)
+        step = decision_issue.issued_by_signature(draft, live, act)
         return self.database.register.record_decision(step).decision
 
 

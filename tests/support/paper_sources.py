@@ -20,4 +20,5 @@ def paper_sources(database: Database, rulebooks: Rulebooks | None = None) -> Pap
         DocxDrafts(),
         read_office,
         Wording.load(),
+        "https://thidua.example.vn",
     )
