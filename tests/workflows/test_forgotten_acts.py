@@ -7,7 +7,7 @@ dies in between leaves exactly this behind; here the act is written as that acti
 import pytest
 from temporalio.testing import WorkflowEnvironment
 
-from suyton.domain import bloc_round, nomination
+from suyton.domain import bloc_round, decision_issue, nomination
 from suyton.domain.ballot import Candidate
 from suyton.domain.errors import AlreadySigned, WrongStage
 from suyton.domain.nomination import NominationAct
