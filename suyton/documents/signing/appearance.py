@@ -20,8 +20,11 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from suyton.documents.faces import faces
 from suyton.domain.calendar import HANOI
 
-TEXT_POINTS, NOTE_POINTS, TIME_POINTS = 13, 10, 6
-"""Number and date as the paper's own; name and time where there is no picture; time under one."""
+TEXT_POINTS, PERSON_POINTS, OFFICE_POINTS, TIME_POINTS = 13, 10, 8, 6
+"""Number and date as the paper's own; name and time without a picture; time under a signature."""
+
+FREE_OF_SEAL = 2 / 3
+"""What the seal's place does not share with the signature's."""
 
 _TEMPLATE = Path(__file__).with_name("appearance.typ")
 
@@ -43,23 +46,27 @@ class Appearances:
         """One line of the paper's own text as a PDF of that size; ``side`` is left or center."""
         return self._draw(size, TEXT_POINTS, words=[words], italic=italic, side=side)
 
-    def signed(self, picture: Path | None, name: str, at: datetime, size: Size) -> bytes:
-        """A signature or seal: its picture and the time; without a picture the name and the time.
+    def signature(self, picture: Path | None, name: str, at: datetime, size: Size) -> bytes:
+        """A person's: the picture and, small, the time; without a picture the name and the time.
 
         The time is that of Hanoi in ISO 8601, such as ``2024-01-05T09:30:00+07:00``.
         """
         time = at.astimezone(HANOI).isoformat(timespec="seconds")
         if picture is None:
-            return self._draw(size, NOTE_POINTS, words=[name, time], side="center")
+            return self._draw(size, PERSON_POINTS, words=[name, time])
         where = str(picture.resolve())
-        return self._draw(
-            size, TIME_POINTS, words=[time], side="center", height_side="bottom", picture=where
-        )
+        return self._draw(size, TIME_POINTS, words=[time], height_side="bottom", picture=where)
+
+    def seal(self, picture: Path | None, name: str, at: datetime, size: Size) -> bytes:
+        """An office's: the picture alone; without one the name and the time, beside the person's."""
+        if picture is not None:
+            return self._draw(size, TIME_POINTS, picture=str(picture.resolve()))
+        day, _, time = at.astimezone(HANOI).isoformat(timespec="seconds").partition("T")
+        return self._draw(size, OFFICE_POINTS, words=[name, day, time], share=FREE_OF_SEAL)
 
     def _draw(self, size: Size, points: int, **more: Any) -> bytes:
-        asked = {"italic": False, "height_side": "horizon", **more}
-        asked["height-side"] = asked.pop("height_side")
-        drawn = {"width": size[0], "height": size[1], "size": points, **asked}
+        usual = {"italic": False, "side": "center", "height_side": "horizon", "share": 1}
+        drawn = {"width": size[0], "height": size[1], "size": points, **usual, **more}
         with self._one_at_a_time:
             pdf = self._compiler.compile(
                 format="pdf",

@@ -28,7 +28,7 @@ from suyton.documents.signing.revision import Revision
 from suyton.documents.signing.trust import TrustFolder
 from suyton.domain.certificate import Certificate
 from suyton.domain.errors import DocumentAltered, TimeStampAbsent
-from suyton.ports.documents import SigningWish
+from suyton.ports.documents import SEAL, SigningWish
 
 
 class Level(StrEnum):
@@ -105,9 +105,9 @@ class PadesSigner:
         except (PdfError, StopIteration):
             raise DocumentAltered() from None
         field = reference.get_object()
-        drawn = self._appearances.signed(
-            self._keys.picture(wish.holder), name, wish.at, size_of(field)
-        )
+        is_seal = wish.field_name == SEAL
+        draw = self._appearances.seal if is_seal else self._appearances.signature
+        drawn = draw(self._keys.picture(wish.holder), name, wish.at, size_of(field))
         field[NameObject("/AP")] = DictionaryObject({NameObject("/N"): into(revision, drawn)})
         revision.mark_update(reference)
         return revision
