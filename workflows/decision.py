@@ -143,6 +143,9 @@ class DecisionWorkflow(LaidDecision, IssuedDecision):
 
         if await self._file.heed(take, act):
             await words.answer_struck(withdrawn)
+        elif self._now.stage in {Stage.SIGNED, Stage.NUMBERED}:
+            # Its word comes only with the issue, and the clerk may take days.
+            await words.answer_signed(withdrawn)
 
     # --- how it waits --------------------------------------------------------------------------
 

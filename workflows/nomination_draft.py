@@ -32,6 +32,8 @@ class DraftedNomination:
     _notices: NominationNotices
     _struck_for = ""
     """The act for which a decision has struck the case out."""
+    _signed_for = ""
+    """The act that came too late, as the decision has said."""
 
     @workflow.update
     async def withdraw(self, request: Withdraw) -> Receipt:
@@ -64,6 +66,11 @@ class DraftedNomination:
         """The decision has struck the case out, so it may leave."""
         self._struck_for = withdrawn.key
 
+    @workflow.signal
+    async def hear_signed(self, withdrawn: NominationWithdrawn) -> None:
+        """The decision is signed and names the case; it has only not been issued yet."""
+        self._signed_for = withdrawn.key
+
     async def _done_off_the_draft(
         self, take: Take[Nomination], act: Act
     ) -> tuple[Receipt, NominationStage]:
@@ -89,7 +96,11 @@ class DraftedNomination:
         case = self._file.state
         await words.ask_to_strike(decision_id, NominationWithdrawn(case.id, act.reason, act.key))
         await workflow.wait_condition(
-            lambda: self._struck_for == act.key or self._file.state.stage is not Stage.IN_SIGNING
+            lambda: (
+                act.key in {self._struck_for, self._signed_for}
+                or self._file.state.stage is not Stage.IN_SIGNING
+            )
         )
-        if self._file.state.stage in {Stage.AWARDED, Stage.FORWARDED}:
+        granted = self._file.state.stage in {Stage.AWARDED, Stage.FORWARDED}
+        if granted or self._signed_for == act.key:
             raise to_failure(AlreadySigned(nomination=case.id))

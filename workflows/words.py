@@ -190,7 +190,7 @@ async def withdrawn(after: Nomination, stage: NominationStage, key: str) -> None
 
 
 async def ask_to_strike(decision_id: str, withdrawn_: NominationWithdrawn) -> None:
-    """Ask a decision to strike a nomination; it answers by ``hear_struck`` or has been signed."""
+    """Ask a decision to strike a nomination; it answers by ``hear_struck`` or ``hear_signed``."""
     holder = addresses.decision_workflow_id(decision_id)
     await _signal(holder, "nomination_withdrawn", withdrawn_)
 
@@ -199,6 +199,12 @@ async def answer_struck(withdrawn_: NominationWithdrawn) -> None:
     """Tell a nomination that the decision no longer names it."""
     holder = addresses.nomination_workflow_id(withdrawn_.nomination_id)
     await _signal(holder, "hear_struck", withdrawn_)
+
+
+async def answer_signed(withdrawn_: NominationWithdrawn) -> None:
+    """Tell a nomination that the decision names it for good: it is signed, if not issued yet."""
+    holder = addresses.nomination_workflow_id(withdrawn_.nomination_id)
+    await _signal(holder, "hear_signed", withdrawn_)
 
 
 async def _signal(workflow_id: str, name: str, word: object) -> bool:

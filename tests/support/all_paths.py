@@ -83,6 +83,7 @@ PATHS: dict[str, Path] = {
     "issued-on-paper": paper_paths.issued_on_paper,
     "changed-after-it-was-prepared": paper_paths.changed_after_it_was_prepared,
     "sent-back-after-it-was-signed": paper_paths.sent_back_after_it_was_signed,
+    "withdrawn-after-it-was-signed": paper_paths.withdrawn_after_it_was_signed,
     "signed-and-forgotten": paper_paths.signed_and_forgotten,
     "numbered-and-forgotten": paper_paths.numbered_and_forgotten,
     "scored-by-table": score_paths.scored_by_table,

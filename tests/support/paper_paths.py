@@ -4,12 +4,13 @@ import pytest
 
 from suyton.domain import decision_issue
 from suyton.domain.decision import DecisionStage
-from suyton.domain.errors import DocumentAltered, DocumentNotPrepared, WrongStage
+from suyton.domain.errors import AlreadySigned, DocumentAltered, DocumentNotPrepared, WrongStage
 from suyton.domain.procedure import Act
 from suyton.ports.documents import SIGNATURE
 from tests.support.decision_paths import two_in_a_draft
 from tests.support.office import Office
-from workflows import messages
+from tests.support.paths import FIRST, SECOND
+from workflows import messages, nomination_messages
 from workflows.addresses import update_id
 
 
@@ -90,6 +91,22 @@ async def numbered_and_forgotten(office: Office) -> None:
     assert office.database.records.receipt(f"decision:{draft}", act.key) == written.receipt
     await office.issue(draft)
     await office.reaches(first, "awarded")
+
+
+async def withdrawn_after_it_was_signed(office: Office) -> None:
+    """A unit that comes too late is told so at once, however long the clerk takes."""
+    first, second, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    await office.put_name(draft)
+    for unit, nomination in ((FIRST, first), (SECOND, second)):
+        request = nomination_messages.Withdraw(office.officer(unit), "Đơn vị rút")
+        with pytest.raises(AlreadySigned):
+            await office.act(f"nomination:{nomination}", "withdraw", request)
+        if nomination == first:
+            await office.number(draft)
+    await office.issue(draft)
+    for nomination in (first, second):
+        await office.reaches(nomination, "awarded")
 
 
 async def signed_and_forgotten(office: Office) -> None:
