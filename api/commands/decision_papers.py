@@ -5,6 +5,7 @@ signed file, and looks at that. A file that was signed elsewhere comes the same 
 """
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
@@ -41,10 +42,14 @@ class DecisionPaperCommands:
 
         Raises as the Signer port does; nothing is signed then.
         """
-        sending = _sending(decision_id, DecisionAct.SIGN, messages.SignDecision(actor), key)
-        if done := await self._engine.receipt(sending):
-            return done
+        request = messages.SignDecision(actor)
+        sending = _sending(decision_id, DecisionAct.SIGN, request, key)
+        done = await self._engine.receipt(sending)
         state = await run_in_threadpool(self._records.decision, decision_id)
+        if done:
+            # In the book already, perhaps there alone: the workflow hears of it with the same file.
+            again = replace(request, document=state.signed_paper)
+            return await self._act(DecisionAct.SIGN, decision_id, again, key)
         now = datetime.now(UTC)
         decision.permit(state, DecisionAct.SIGN, actor, now)
         check_signer(state, actor)
@@ -76,11 +81,12 @@ class DecisionPaperCommands:
         The key is opened first: a wrong password or an expired certificate spends no number.
         """
         request = messages.IssueDecision(actor, None, publish)
-        if done := await self._engine.receipt(
-            _sending(decision_id, DecisionAct.ISSUE, request, key)
-        ):
-            return done
+        sending = _sending(decision_id, DecisionAct.ISSUE, request, key)
+        done = await self._engine.receipt(sending)
         state = await run_in_threadpool(self._records.decision, decision_id)
+        if done:
+            again = replace(request, document=state.issued_paper)
+            return await self._act(DecisionAct.ISSUE, decision_id, again, key)
         now = datetime.now(UTC)
         first = DecisionAct.NUMBER if state.stage is DecisionStage.SIGNED else DecisionAct.ISSUE
         decision.permit(state, first, actor, now)

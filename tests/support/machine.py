@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from suyton.demo import province
+from suyton.demo import province, signing
+from suyton.demo.province_file import read_province
 from suyton.persistence.database import Database
 from tests.fixtures.database import QUICK_HASHER
 from tests.support.processes import (
@@ -36,12 +37,23 @@ class Machine:
         """Where the worker keeps the keys of ballots."""
         return self.folder / "ballot-keys"
 
+    @property
+    def temporal_address(self) -> str:
+        return f"127.0.0.1:{self._temporal_port}"
+
     def start(self) -> None:
         """Migrate, load the province and start everything."""
         # Loaded here and not by a command, so that the passwords of forty people cost nothing.
         with Database.connect(self.database_url, hasher=QUICK_HASHER) as database:
             database.migrate()
             province.load(database)
+            signing.give_keys(
+                read_province(province.BAC_KAN),
+                database.accounts,
+                database.certificates,
+                keys=self.folder / "signing-keys",
+                trust=self.folder / "trust",
+            )
         self.start_temporal()
         self._started.start("api", suyton("api"))
         self.start_worker()
@@ -94,6 +106,8 @@ def running_machine(folder: Path, database_url: str) -> Iterator[Machine]:
         "SUYTON_TEMPORAL_ADDRESS": f"127.0.0.1:{ports[0]}",
         "SUYTON_STORE_DIR": str(folder / "documents"),
         "SUYTON_BALLOT_KEYS_DIR": str(folder / "ballot-keys"),
+        "SUYTON_SIGNING_KEYS_DIR": str(folder / "signing-keys"),
+        "SUYTON_TRUST_DIR": str(folder / "trust"),
         "SUYTON_API_PORT": str(ports[1]),
         "SUYTON_COOKIE_SECURE": "false",
     }
