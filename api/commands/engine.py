@@ -36,6 +36,10 @@ AWAY = frozenset(
 )
 """Nothing can be said of the act: it may have been taken in or not."""
 
+PASSING = ("transport error", "Workflow Task in failed state")
+"""Faults whose status says less than their text: the server died in the middle of a call; it takes
+no update in while the workflow's last task was lost with its worker."""
+
 
 class Request(Protocol):
     """An update's message; every one says who acts."""
@@ -182,8 +186,7 @@ def _absences() -> Iterator[None]:
     except RPCError as fault:
         if fault.status is RPCStatusCode.NOT_FOUND:
             raise _NotRunning from fault
-        # A server that dies in the middle of a call leaves a broken connection of unknown status.
-        if fault.status in AWAY or "transport error" in str(fault):
+        if fault.status in AWAY or any(sign in str(fault) for sign in PASSING):
             raise EngineAway() from fault
         raise
     except RuntimeError as fault:

@@ -1,4 +1,8 @@
-"""Workers and Temporal die between the signature and the issue: nothing is lost, and it is issued once."""
+"""Workers and Temporal die between the signature and the issue: nothing is lost, and it is issued once.
+
+A death right after the issue itself is written is not shown here: the API then answers from the
+book, and whoever is named hears of it only with the next act that reaches the workflow.
+"""
 
 import asyncio
 
@@ -39,7 +43,7 @@ async def test_a_decision_is_issued_once_whatever_dies_on_the_way_of_its_paper(
         path = f"/decisions/{draft}"
         signer, clerk = counter.person("pho-chu-tich"), counter.person("van-thu")
         await died_while(machine, ("signed",), signer, f"{path}/signature")
-        await died_while(machine, ("numbered", "filled", "issued"), clerk, f"{path}/issue")
+        await died_while(machine, ("numbered", "filled"), clerk, f"{path}/issue")
         for nomination in nominations:
             await office.reaches(nomination, "awarded")
         issued = database.records.decision(draft)
