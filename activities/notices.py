@@ -26,6 +26,7 @@ Codes and the facts each sentence is given (words in ``suyton/wording``):
 - ``paper_unreadable``: title, ballot, papers
 - ``opinion_asked``: council, until
 - ``decision_to_sign``, ``decision_reminder``, ``decision_overdue``: title, until
+- ``decision_to_issue``: title
 - ``decision_sent_back``: title, reason
 - ``recipient_struck``: unit, title, reason
 """

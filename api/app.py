@@ -104,6 +104,7 @@ def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks)
         DocxDrafts(settings.templates_dir),
         office_of,
         Wording.load(),
+        settings.public_url,
     )
 
 

@@ -77,7 +77,7 @@ def of_decision(
     check_sight(may_read_decision(sight, decision), "decision", decision_id)
     check_there(wanted, decision_papers(sources, decision), decision_id)
     office, rulebook = sources.office_of(decision.province_id), _rules_of(sources, decision)
-    said = _said(wanted, decision, office, rulebook)
+    said = _said(wanted, decision, office, rulebook, sources.address_of(decision))
     return sources.drawn(DocumentKind(wanted.value), said, decision.stage_since, decision_id)
 
 
@@ -94,13 +94,15 @@ def of_nomination(
     return sources.drawn(DocumentKind(wanted.value), said, nomination.stage_since, nomination_id)
 
 
-def _said(wanted: DecisionPaper, decision: Decision, office: Office, rulebook: Rulebook) -> Content:
+def _said(
+    wanted: DecisionPaper, decision: Decision, office: Office, rulebook: Rulebook, address: str
+) -> Content:
     on = _day_of(decision)
     if wanted is DecisionPaper.FLAG_ORDER_SHEET:
         return flag_order_of(decision, office, rulebook, on)
     if wanted is DecisionPaper.MONEY_TABLE:
-        return money_table_of(decision, office, rulebook, on, on)
-    return certificates_of(decision, office, rulebook, on)
+        return money_table_of(decision, office, rulebook, _signed_on(decision), on)
+    return certificates_of(decision, office, rulebook, on, address=address)
 
 
 def _award_told(sources: PaperSources, nomination: Nomination) -> Content:
@@ -110,7 +112,8 @@ def _award_told(sources: PaperSources, nomination: Nomination) -> Content:
         raise Unknown(noun=Notice.NOTICE_OF_AWARD.value, id=nomination.id)
     office = sources.office_of(decision.province_id)
     award = sources.rulebooks.of(nomination).award(nomination.award_id)
-    return notice_of_award(decision, found[0], office, award, _day_of(decision))
+    address = sources.address_of(decision)
+    return notice_of_award(decision, found[0], office, award, _day_of(decision), address=address)
 
 
 def _non_award_told(sources: PaperSources, nomination: Nomination) -> Content:
@@ -141,5 +144,9 @@ def _rules_of(sources: PaperSources, decision: Decision) -> Rulebook:
 
 
 def _day_of(decision: Decision) -> date:
-    """The date that the issued decision bears."""
+    """The date that the issued decision bears; before there were papers, that of the signature."""
+    return decision.dated_on or _signed_on(decision)
+
+
+def _signed_on(decision: Decision) -> date:
     return (decision.signed_at or decision.stage_since).astimezone(HANOI).date()

@@ -8,6 +8,7 @@ from datetime import datetime
 from starlette.responses import Response
 
 from suyton.domain.bloc_round import BlocRound
+from suyton.domain.decision import Decision
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.nomination import Nomination
 from suyton.domain.rulebook import AwardRule
@@ -52,6 +53,12 @@ class PaperSources:
     office_of: Callable[[str], Office]
     """By the province's id."""
     wording: Wording
+    public_url: str = ""
+    """Where people outside verify papers."""
+
+    def address_of(self, decision: Decision) -> str:
+        """Where an issued decision can be verified; empty for those of before codes."""
+        return f"{self.public_url}/verify/{decision.code}" if decision.code else ""
 
     def term(self, vocabulary: str, code: str, /) -> str:
         """Papers are written in Vietnamese, whatever language their reader has chosen."""

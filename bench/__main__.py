@@ -2,12 +2,14 @@
 
 ``python -m bench eligibility`` measures the eligibility engine alone; it needs no Temporal.
 ``python -m bench ballots`` measures casting and counting, against bare commits and updates.
-``python -m bench papers`` measures drawing a decision by its number of recipients.
+``python -m bench papers`` measures drawing a decision by its number of recipients, and a paper
+all the way from drawing to the store.
 """
 
 import asyncio
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -86,7 +88,9 @@ def main() -> None:
             print(f"{part}\n", flush=True)
         leave(0)
     if sys.argv[1:] == ["papers"]:
-        print(papers.table())
+        print(papers.table(), "\n", flush=True)
+        # In a process of its own, whose memory is that of these papers alone.
+        subprocess.run([sys.executable, "-m", "bench.issued_paper"], check=True)
         return
     if sys.argv[1:]:
         sys.exit("python -m bench [eligibility | ballots | papers]")

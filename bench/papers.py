@@ -84,15 +84,15 @@ def drawn_in_a_process(papers: int) -> Cost:
 
 def tell_cost(papers: int) -> None:
     """Draw them in this process, and print the cost."""
-    before, renderer = _peak_mb(), TypstRenderer(system_fonts=False)
+    before, renderer = peak_mb(), TypstRenderer(system_fonts=False)
     first_ms, _ = _drawn(renderer, AIM_RECIPIENTS, 0)
-    one = _peak_mb()
+    one = peak_mb()
     for nth in range(1, papers):
         _drawn(renderer, AIM_RECIPIENTS, nth)
-    print(first_ms, before, one, _peak_mb())
+    print(first_ms, before, one, peak_mb())
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """Of this process alone, as Linux tells it; what ``getrusage`` tells counts the parent's too."""
     status = Path("/proc/self/status").read_text()
     return int(next(line for line in status.splitlines() if "VmHWM" in line).split()[1]) / 1000
@@ -101,14 +101,15 @@ def _peak_mb() -> float:
 def _drawn(renderer: TypstRenderer, recipients: int, nth: int) -> tuple[float, int]:
     """Milliseconds and bytes. ``nth`` makes it another paper, so that nothing is remembered."""
     kind, content = content_of(
-        _decision(recipients, nth), OFFICE, RULES, AT.date(), address=f"https://example.vn/{nth}"
+        decision_for(recipients, nth), OFFICE, RULES, AT.date(), address=f"https://example.vn/{nth}"
     )
     begun = time.perf_counter()
     pdf = renderer.render(kind, content, AT).pdf
     return (time.perf_counter() - begun) * 1000, len(pdf)
 
 
-def _decision(recipients: int, nth: int) -> Decision:
+def decision_for(recipients: int, nth: int) -> Decision:
+    """A certificate for so many schools; ``nth`` makes their names others."""
     named = tuple(
         Recipient(f"n-{one}", f"u-{one}", f"Trường Trung học cơ sở số {one} đợt {nth}")
         for one in range(recipients)

@@ -69,7 +69,7 @@ class DecisionPaperCommands:
         return await self._act(DecisionAct.NUMBER, decision_id, request, key)
 
     async def issue(
-        self, actor: Actor, key: str, decision_id: str, secret: str, *, publish: bool
+        self, actor: Actor, key: str, decision_id: str, secret: str, publish: bool
     ) -> Receipt:
         """Number it, seal it with the office's key that this service reaches, and issue it.
 
@@ -91,7 +91,7 @@ class DecisionPaperCommands:
             state = await run_in_threadpool(self._records.decision, decision_id)
         wish = SigningWish(holder, SEAL, datetime.now(UTC))
         sealed = await run_in_threadpool(self._signed, state.numbered_paper, state, wish, secret)
-        return await self.sealed_outside(actor, key, decision_id, sealed, publish=publish)
+        return await self.sealed_outside(actor, key, decision_id, sealed, publish)
 
     async def sealed_outside(
         self,
@@ -99,7 +99,6 @@ class DecisionPaperCommands:
         key: str,
         decision_id: str,
         document: DocumentReference,
-        *,
         publish: bool,
     ) -> Receipt:
         """The clerk has sealed the numbered file; it is examined and issued."""

@@ -47,10 +47,10 @@ async def issue(decision_id: str, desk: SignedIn) -> Response:
         publish = form.text("publish") == "yes"
         if files := await desk.papers(form):
             return await commands.sealed_outside(
-                desk.actor, form.key, decision_id, files[0], publish=publish
+                desk.actor, form.key, decision_id, files[0], publish
             )
         return await commands.issue_decision(
-            desk.actor, form.key, decision_id, _secret(form), publish=publish
+            desk.actor, form.key, decision_id, _secret(form), publish
         )
 
     return await act_on(desk, decision_id, doing)

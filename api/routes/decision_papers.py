@@ -115,11 +115,11 @@ async def issue(
     number."""
     if wanted.document is not None:
         return await parts.commands.sealed_outside(
-            caller.actor, key, decision_id, wanted.document, publish=wanted.publish
+            caller.actor, key, decision_id, wanted.document, wanted.publish
         )
     secret = wanted.secret.get_secret_value() if wanted.secret else ""
     return await parts.commands.issue_decision(
-        caller.actor, key, decision_id, secret, publish=wanted.publish
+        caller.actor, key, decision_id, secret, wanted.publish
     )
 
 

@@ -13,7 +13,7 @@ class DraftField:
     """The list that repeats it, such as ``recipients``; empty where it stands once."""
     example: str = ""
     written: str = ""
-    """What stands in the template, such as ``{{ honoured.name }}``."""
+    """What stands in the template, such as ``{{ honoured.name }}``; each line is a paragraph."""
 
 
 def fields_of(content: Mapping[str, object], prefix: str = "") -> Iterator[DraftField]:
@@ -44,7 +44,8 @@ def _repeated(path: str, members: list[object]) -> Iterator[DraftField]:
 
 
 def _in_turn(path: str, asked: str) -> str:
-    return f"{{%p for one in {path} %}} {{{{ {asked} }}}} {{%p endfor %}}"
+    """Three paragraphs, of which docxtpl takes the first and the last away."""
+    return f"{{%p for one in {path} %}}\n{{{{ {asked} }}}}\n{{%p endfor %}}"
 
 
 def _shown(value: object) -> str:

@@ -50,7 +50,9 @@ CANCELLED = "cancellation"
 
 
 def claim_change(session: Session, decision: Decision) -> None:
-    """An issued correction or cancellation has its names, if no cancellation had them before.
+    """A correction or cancellation takes its names, if no cancellation had them before.
+
+    Asked with the number: one that has its number can only go forward, so nothing may stop it after.
 
     Raises:
         AlreadyCancelled: another decision, perhaps signed in this very moment, has cancelled it.
@@ -76,7 +78,12 @@ def release_by_list(session: Session, noun: str, holder: str) -> None:
     wanted, _ = _LISTED[noun]
     unheard = select(NominationRow.id).where(NominationRow.stage == wanted)
     session.execute(
-        delete(ClaimRow).where(ClaimRow.holder == holder, ClaimRow.nomination_id.not_in(unheard))
+        delete(ClaimRow).where(
+            ClaimRow.holder == holder,
+            # A cancellation holds its names for good, by a claim of another noun.
+            ClaimRow.noun == noun,
+            ClaimRow.nomination_id.not_in(unheard),
+        )
     )
 
 

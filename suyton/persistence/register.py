@@ -120,13 +120,15 @@ class SqlRegister:
             if receipt is not None and stored is not None:
                 return RecordedDecision(receipt, decision_from(stored))
             _check_follows(step.state, stored)
-            step = signing.settled(session, step, stored.stage if stored else None)
+            before = stored.stage if stored else None
+            step = signing.settled(session, step, before)
             after = step.state
             if stored is None and after.kind.takes_from_lists:
                 claim(session, "decision", after.chain, [r.nomination_id for r in after.recipients])
             if after.is_closed:
                 release_by_list(session, "decision", after.chain)
-            if after.stage is DecisionStage.ISSUED and not after.kind.takes_from_lists:
+            numbering = before is DecisionStage.SIGNED and after.stage is DecisionStage.NUMBERED
+            if numbering and not after.kind.takes_from_lists:
                 claim_change(session, after)
             drafted_at = step.entry.at if stored is None else stored.drafted_at
             session.merge(decision_row(after, drafted_at))

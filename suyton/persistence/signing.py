@@ -34,7 +34,7 @@ def settled(session: Session, step: Step[Decision], before: DecisionStage | None
         if recipients_on(session, decision, decision.signed_at) != decision.recipients:
             raise DocumentNotPrepared(title=decision.title)
     if decision.stage is DecisionStage.NUMBERED and decision.dated_on is not None:
-        number = _number(session, decision, decision.dated_on.year)
+        number = give_number(session, decision, decision.dated_on.year)
         facts = dict(step.entry.facts) | {"number": number}
         return Step(replace(decision, number=number), replace(step.entry, facts=facts))
     return step
@@ -54,7 +54,7 @@ def _check_assignment(session: Session, decision: Decision, at: datetime) -> Non
         raise NoLiveAssignment(signer=decision.signer_name)
 
 
-def _number(session: Session, decision: Decision, year: int) -> str:
+def give_number(session: Session, decision: Decision, year: int) -> str:
     """The next number of the year's series, entered as this decision's."""
     symbol = decision.kind.symbol
     number = next_number(session, decision.province_id, year, symbol)

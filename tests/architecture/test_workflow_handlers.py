@@ -34,7 +34,7 @@ UPDATES = {
     "adopt_score_table submit_self_sheet cross_check_sheet adopt_sheets hold_second_ballot",
     "CouncilSessionWorkflow": "convene postpone record_presence give_opinion extend_sitting cancel "
     "break_tie hold_second_ballot record_stand_in record_differing set_aside_item open_item close_item",
-    "DecisionWorkflow": "draft sign send_back strike_recipient reassign",
+    "DecisionWorkflow": "draft prepare sign number issue send_back strike_recipient reassign",
 }
 each_workflow = pytest.mark.parametrize("name", UPDATES)
 SIGNALS = {

@@ -97,7 +97,7 @@ def test_a_certificate_is_a4_lying_crosswise(name: str) -> None:
 
 
 def test_sizes_and_faces_are_those_of_the_decree() -> None:
-    page = pages_of("decision")[0]
+    page, last = pages_of("decision")
     bold, plain = "LiberationSerif-Bold", "LiberationSerif"
     assert page.style("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == {(12, bold)}
     assert page.style("Độc lập - Tự do - Hạnh phúc") == {(13, bold)}
@@ -106,10 +106,10 @@ def test_sizes_and_faces_are_those_of_the_decree() -> None:
     assert page.style("QUYẾT ĐỊNH") == {(14, bold)}
     assert page.style("Căn cứ Luật") == {(14, "LiberationSerif-Italic")}
     assert page.style("Điều 1.") == {(14, bold)}
-    assert page.style("Nơi nhận:") == {(12, "LiberationSerif-BoldItalic")}
-    assert page.style("Lưu: VT, NC.") == {(11, plain)}
-    assert page.style("KT. CHỦ TỊCH") == {(14, bold)}
-    assert page.style("Lê Thị Hạnh") == {(14, bold)}
+    assert last.style("Nơi nhận:") == {(12, "LiberationSerif-BoldItalic")}
+    assert last.style("Lưu: VT, NC.") == {(11, plain)}
+    assert last.style("KT. CHỦ TỊCH") == {(14, bold)}
+    assert last.style("Lê Thị Hạnh") == {(14, bold)}
 
 
 def test_the_national_name_stands_on_the_right_and_the_body_on_the_left() -> None:

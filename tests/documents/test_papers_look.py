@@ -58,11 +58,11 @@ def test_a_paper_looks_as_it_did_when_it_was_looked_at(renderer: TypstRenderer, 
 def test_one_other_letter_in_a_name_is_seen(renderer: TypstRenderer) -> None:
     other = replace(GRANT, signer_name=GRANT.signer_name.replace("Hạnh", "Hạch"))
     one, two = (
-        pages(renderer.render(DocumentKind.DECISION, said(decision), AT).pdf)[0]
+        pages(renderer.render(DocumentKind.DECISION, said(decision), AT).pdf)[-1]
         for decision in (GRANT, other)
     )
     assert dots_apart(one, two) > 0
-    moved = pages(renderer.render(DocumentKind.DECISION, said(GRANT) | {"bases": []}, AT).pdf)[0]
+    moved = pages(renderer.render(DocumentKind.DECISION, said(GRANT) | {"bases": []}, AT).pdf)[-1]
     assert dots_apart(one, moved) > DOTS_ALLOWED
 
 
@@ -72,7 +72,8 @@ TOLD = {
         "Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh năm 2023",
         "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
         "Điều 1. Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 01 tập thể và 01 cá nhân có tên",
-        "2. Bà Nguyễn Thị Phượng Huyền, Sở Y tế.",
+        "1. Tập thể: - Sở Văn hóa, Thể thao và Du lịch.",
+        "2. Cá nhân: - Bà Nguyễn Thị Phượng Huyền, Sở Y tế.",
         "tổng số tiền là 8.100.000 đồng (Bằng chữ: Tám triệu một trăm nghìn đồng)",
         "- Như Điều 4;",
         "- Lưu: VT, NC.",
@@ -86,6 +87,12 @@ TOLD = {
         "Trường Trung học phổ thông số 45",
         "5.400.000",
         "Tiền thưởng (đồng)",
+    ),
+    "decision_with_mixed_list": (
+        "cho 09 tập thể và 03 cá nhân",
+        "I. TẬP THỂ",
+        "II. CÁ NHÂN",
+        "Ông Trần Văn 12, Trường Trung học phổ thông số 12",
     ),
     "submission_to_government": (
         "TỜ TRÌNH",

@@ -18,6 +18,7 @@ from suyton.domain.record import Initiative, Rating, RatingLevel, Share
 from suyton.persistence.database import Database
 from suyton.ports import Account
 from suyton.rules import RulePacks
+from tests.e2e.paper_writing import issued, signed
 from tests.e2e.register_writing import Province
 from tests.e2e.scored_by_table import score_by_table
 from tests.e2e.signing_in import PASSWORD
@@ -87,10 +88,11 @@ def _played(there: Province) -> None:
         draft = there.decision(f"d-{number}", (listed,))
         laid = there.process(listed, NominationAct.PLACE_ON_DECISION, decision_id=draft.id)
         if number == 0:
-            signed = there.signed(draft)
-            there.process(
-                laid, NominationAct.AWARD, decision_number=signed.number, outcome="awarded"
+            number_given = issued(there, draft).number
+            awarded = there.process(
+                laid, NominationAct.AWARD, decision_number=number_given, outcome="awarded"
             )
+            signed(there, there.correcting("d-8", draft.id, (awarded,)))
     meeting = there.sitting("s-1", (third,))
     there.process(third, NominationAct.PLACE_ON_AGENDA, sitting_id=meeting.id)
     there.voting(meeting)

@@ -226,9 +226,8 @@ class Province:
         present = tuple(seat.account_id for seat in meeting.seats[:-2])
         until = self.now + timedelta(days=2)
         act = self.act(self.actor("thu-ky"))
-        return self.kept(
-            sitting.presence_recorded(meeting, present, until, until, self.rulebook, act)
-        )
+        step = sitting.presence_recorded(meeting, present, until, until, self.rulebook, act)
+        return self.kept(step)
 
     def voting(self, meeting: Sitting) -> Sitting:
         """Most are there; the last member answers in writing."""
@@ -287,12 +286,6 @@ class Province:
             revision=0,
         )
         step = decision.drafted(draft, self.act(self.actor("so-noi-vu")))
-        return self.database.register.record_decision(step).decision
-
-    def signed(self, draft: Decision) -> Decision:
-        act = self.act(self.actor("pho-chu-tich"))
-        live = self.database.register.assignment_for(draft.signer_id, "bac-kan", act.at)
-        step = decision.signed(draft, live, act)
         return self.database.register.record_decision(step).decision
 
 

@@ -15,6 +15,7 @@ from suyton.settings import Settings
 from tests.e2e.page_reading import read_page
 from tests.e2e.register_writing import Province
 from tests.e2e.signing_in import sign_in
+from tests.support.plain_papers import plain_paperwork
 
 API, NO_SERVER = "/api/v1", "127.0.0.1:1"
 CASE = "nominations/2023.vhxh.ban-dan-toc.provincial_emulation_flag"
@@ -46,7 +47,7 @@ async def visitor_of_own(
     app = create_app(
         settings,
         database=populated.database,
-        store=FolderStore(tmp_path, 1),
+        paperwork=plain_paperwork(FolderStore(tmp_path, 1)),
         rulebooks=RulePacks.load(),
         client=await Client.connect(NO_SERVER, lazy=True),
     )

@@ -24,6 +24,7 @@ LOGINS = (
     "chu-tich",
     "pho-chu-tich",
     "kiem-toan",
+    "van-thu",
     "quan-tri",
     "y-kien-bao-hiem",
 )

@@ -24,6 +24,7 @@ from tests.papers.samples import (
     ON,
     RULES,
     long_grant,
+    mixed_grant,
     said,
 )
 
@@ -68,6 +69,7 @@ CERTIFICATES = certificates_of(ISSUED, OFFICE, RULES, ON, address=ADDRESS)
 DRAWN: dict[str, tuple[Kind, Content]] = {
     "decision": (Kind.DECISION, said(GRANT)),
     "decision_with_list": (Kind.DECISION, said(long_grant(45))),
+    "decision_with_mixed_list": (Kind.DECISION, said(mixed_grant(12))),
     "submission_to_government": (Kind.SUBMISSION_TO_GOVERNMENT, said(FORWARD)),
     "correction_decision": (Kind.CORRECTION_DECISION, said(CORRECT)),
     "cancellation_decision": (Kind.CANCELLATION_DECISION, said(CANCEL)),

@@ -98,6 +98,17 @@ FLAG = replace(
 CERTIFICATE_RULE, FLAG_RULE = RULES.award(GRANT.award_id), RULES.award(FLAG.award_id)
 
 
+def mixed_grant(recipients: int) -> Decision:
+    """As many schools, and after each third of them a person."""
+    listed = [
+        one
+        if nth % 4
+        else replace(one, name=f"Ông Trần Văn {nth}", subject_kind=SubjectKind.INDIVIDUAL)
+        for nth, one in enumerate(long_grant(recipients).recipients, 1)
+    ]
+    return replace(long_grant(recipients), recipients=tuple(listed))
+
+
 def said(decision: Decision) -> Content:
     """What its paper says on the fifth of January 2024."""
     return content_of(decision, OFFICE, RULES, ON, address=ADDRESS, refers_on=date(2023, 12, 29))[1]

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from suyton.domain import bloc_round, decision, nomination, round_scores, sitting
-from suyton.domain.authority import Actor, Appointment, Assignment, Role
+from suyton.domain import bloc_round, decision, decision_issue, nomination, round_scores, sitting
+from suyton.domain.authority import PROCESS, Actor, Appointment, Assignment, Role
 from suyton.domain.award_terms import PaperForm
 from suyton.domain.ballot import (
     AwardBallotRule,
@@ -50,6 +50,7 @@ LEADER = someone("truong-khoi", (Role.BLOC_LEADER, "vhxh"))
 STANDING = someone("so-noi-vu", (Role.STANDING_OFFICER, "so-noi-vu"))
 CHAIRMAN = someone("chu-tich", (Role.CHAIRMAN, "bac-kan"))
 SIGNER = someone("pho-chu-tich", (Role.VICE_CHAIRMAN, "bac-kan"))
+CLERK = someone("van-thu", (Role.RECORDS_CLERK, "bac-kan"))
 ASSIGNMENT = Assignment("a1", "bac-kan", "chu-tich", "pho-chu-tich", LONG_AGO)
 
 
@@ -167,6 +168,27 @@ def new_decision(items: tuple[Nomination, ...], decision_id: str = "d-1") -> Dec
 def drafted(items: tuple[Nomination, ...], decision_id: str = "d-1") -> Step[Decision]:
     draft = new_decision(items, decision_id)
     return decision.drafted(draft, act(f"{decision_id}:draft", STANDING))
+
+
+def prepared(laid: Decision, at: datetime = NOW, by: Assignment = ASSIGNMENT) -> Step[Decision]:
+    preparing = act(f"{laid.id}:prepare", SIGNER, at)
+    return decision_issue.prepared(laid, laid.recipients, by, PAPER, preparing)
+
+
+def signed(ready: Decision, at: datetime = NOW, by: Assignment = ASSIGNMENT) -> Step[Decision]:
+    return decision_issue.signed(ready, by, PAPER, act(f"{ready.id}:sign", SIGNER, at))
+
+
+def numbered(laid: Decision, at: datetime = NOW) -> Step[Decision]:
+    return decision_issue.numbered(laid, act(f"{laid.id}:number", CLERK, at))
+
+
+def filled(laid: Decision) -> Step[Decision]:
+    return decision_issue.filled(laid, PAPER, act(f"{laid.id}:filled", PROCESS))
+
+
+def issued(laid: Decision) -> Step[Decision]:
+    return decision_issue.issued(laid, PAPER, False, act(f"{laid.id}:issue", CLERK))
 
 
 RULE = BallotRule(Ratio(4, 5), Ratio(2, 3), True, 1, Citation("Điều 30", False))

@@ -10,7 +10,7 @@ from suyton.domain.agenda import Aside, ItemVote, SetAside, TieBreak
 from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.ballot import Choice
 from suyton.domain.council_terms import VoteBy
-from suyton.domain.decision import Decision
+from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import NoLiveAssignment
 from suyton.domain.incidents import HoldCause
 from suyton.domain.nomination import Nomination, NominationStage
@@ -29,6 +29,7 @@ from tests.persistence.samples import (
     act,
     later,
 )
+from tests.persistence.signing_walk import to_be_signed
 
 
 def _ready(database: Database, stage: NominationStage, *unit_ids: str) -> tuple[Nomination, ...]:
@@ -103,19 +104,25 @@ def test_a_decision_is_stored_with_its_recipients(database: Database) -> None:
 def _signing(database: Database, number: int, at: datetime = NOW) -> Step[Decision]:
     (item,) = _ready(database, NominationStage.AWAITING_DECISION, f"unit-{number}")
     draft = samples.drafted((item,), f"d-{number}")
-    database.register.record_decision(draft)
-    return decision.signed(draft.state, ASSIGNMENT, act("sign", SIGNER, at))
+    return to_be_signed(database, draft, at)
 
 
-def test_a_signature_gets_its_number_in_the_decision_and_in_the_book(database: Database) -> None:
+def _numbering(database: Database, number: int, at: datetime = NOW) -> Step[Decision]:
+    signed = database.register.record_decision(_signing(database, number, at)).decision
+    return samples.numbered(signed, at)
+
+
+def test_the_clerk_gives_the_number_in_the_decision_and_in_the_book(database: Database) -> None:
     database.accounts.assign(ASSIGNMENT, CHAIRMAN, "assign", LONG_AGO)
-    step = _signing(database, 1)
+    step = _numbering(database, 1)
     recorded = database.register.record_decision(step)
-    assert recorded.decision.number == "1/QĐ-UBND"
+    assert recorded.decision.number == "01/QĐ-UBND"
     assert database.records.decision("d-1") == recorded.decision
-    assert database.records.chain("decision:d-1")[-1].entry.facts["number"] == "1/QĐ-UBND"
+    assert database.records.chain("decision:d-1")[-1].entry.facts["number"] == "01/QĐ-UBND"
     assert database.register.record_decision(step) == recorded
-    assert database.register.record_decision(_signing(database, 2)).decision.number == "2/QĐ-UBND"
+    assert (
+        database.register.record_decision(_numbering(database, 2)).decision.number == "02/QĐ-UBND"
+    )
 
 
 def test_numbers_begin_again_with_the_calendar_year_of_the_province(database: Database) -> None:
@@ -124,10 +131,10 @@ def test_numbers_begin_again_with_the_calendar_year_of_the_province(database: Da
     new_year = datetime(2023, 12, 31, 18, 0, tzinfo=UTC)
     moments = (NOW, new_year.replace(hour=16), new_year)
     numbers = [
-        database.register.record_decision(_signing(database, place, at)).decision.number
+        database.register.record_decision(_numbering(database, place, at)).decision.number
         for place, at in enumerate(moments)
     ]
-    assert numbers == ["1/QĐ-UBND", "2/QĐ-UBND", "1/QĐ-UBND"]
+    assert numbers == ["01/QĐ-UBND", "02/QĐ-UBND", "01/QĐ-UBND"]
 
 
 def test_a_signature_under_a_revoked_assignment_is_not_recorded(database: Database) -> None:
@@ -136,10 +143,10 @@ def test_a_signature_under_a_revoked_assignment_is_not_recorded(database: Databa
     database.accounts.revoke_assignment(ASSIGNMENT.id, CHAIRMAN, "revoke", later(hours=-1))
     with pytest.raises(NoLiveAssignment):
         database.register.record_decision(step)
-    assert database.records.decision("d-1").number == ""
+    assert database.records.decision("d-1").stage is DecisionStage.IN_SIGNING
     database.accounts.assign(replace(ASSIGNMENT, id="a2"), CHAIRMAN, "again", NOW)
     signed = replace(step, state=replace(step.state, assignment_id="a2"))
-    assert database.register.record_decision(signed).decision.number == "1/QĐ-UBND"
+    assert database.register.record_decision(signed).decision.stage is DecisionStage.SIGNED
 
 
 def test_an_assignment_to_somebody_else_does_not_cover_the_signer(database: Database) -> None:

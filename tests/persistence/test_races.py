@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from suyton.domain import decision, nomination
+from suyton.domain import nomination
 from suyton.domain.ballot import Choice, Choices
 from suyton.domain.decision import Decision
 from suyton.domain.errors import (
@@ -18,7 +18,8 @@ from suyton.domain.procedure import Step
 from suyton.persistence.database import Database
 from tests.persistence import samples
 from tests.persistence.racing import race
-from tests.persistence.samples import ASSIGNMENT, CHAIRMAN, NOW, SIGNER, act, officer
+from tests.persistence.samples import ASSIGNMENT, CHAIRMAN, NOW, act, officer
+from tests.persistence.signing_walk import to_be_numbered
 
 BALLOT = samples.unit_ballot(voters=30)
 YES: Choices = {candidate.nomination_id: Choice.YES for candidate in BALLOT.slate}
@@ -135,33 +136,32 @@ def test_of_two_lists_that_take_up_one_nomination_one_wins(database: Database, n
     assert [type(fault) for fault in faults] == [NominationNotReady]
 
 
-def _in_signing(database: Database, place: int) -> Step[Decision]:
+def _signed(database: Database, place: int) -> Step[Decision]:
     ready = samples.at_stage(NominationStage.AWAITING_DECISION, f"unit-{place}")
     database.register.record_nomination(ready)
     draft = samples.drafted((ready.state,), f"d-{place}")
-    database.register.record_decision(draft)
-    return decision.signed(draft.state, ASSIGNMENT, act(f"d-{place}:sign", SIGNER))
+    return to_be_numbered(database, draft)
 
 
-def test_numbers_are_given_without_a_gap_whoever_signs_at_once(database: Database) -> None:
+def test_numbers_are_given_without_a_gap_whoever_numbers_at_once(database: Database) -> None:
     database.accounts.assign(ASSIGNMENT, CHAIRMAN, "assign", samples.LONG_AGO)
-    signings = [_in_signing(database, place) for place in range(48)]
+    numberings = [_signed(database, place) for place in range(48)]
     # Every sixth cannot be recorded: its number, if it got one, must go to the next.
     spoilt = {place for place in range(48) if place % 6 == 5}
     for place in spoilt:
-        state = signings[place].state
-        signings[place] = replace(signings[place], state=replace(state, revision=99))
+        state = numberings[place].state
+        numberings[place] = replace(numberings[place], state=replace(state, revision=99))
 
-    def sign_some(thread: int) -> list[str]:
+    def number_some(thread: int) -> list[str]:
         numbers = []
-        for step in signings[thread::8]:
+        for step in numberings[thread::8]:
             try:
                 numbers.append(database.register.record_decision(step).decision.number)
             except StaleRevision:
                 continue
         return numbers
 
-    done, faults = race([partial(sign_some, thread) for thread in range(8)])
+    done, faults = race([partial(number_some, thread) for thread in range(8)])
     assert faults == []
     numbers = [int(number.removesuffix("/QĐ-UBND")) for some in done for number in some]
     assert sorted(numbers) == list(range(1, 41))

@@ -99,8 +99,12 @@ strike    | in_signing | process                | =          | reason
 lapse     | in_signing | process                | lapsed     | reason
 strike_recipient | in_signing | vice_chairman chairman    | = | reason
 reassign         | in_signing | standing_officer chairman | = | reason
-sign      | in_signing | vice_chairman chairman | issued     |
-send_back | in_signing | vice_chairman chairman | sent_back  | reason
+prepare   | in_signing | vice_chairman chairman | =          |
+sign      | in_signing | vice_chairman chairman | signed     |
+send_back | in_signing, signed | vice_chairman chairman | sent_back  | reason
+number    | signed     | records_clerk          | numbered   |
+fill      | numbered   | process                | =          |
+issue     | numbered   | records_clerk          | issued     |
 """
 
 ASSIGNMENT = """

@@ -41,6 +41,7 @@ from tests.unit.domain.cases import (
     rulebook,
     someone,
 )
+from tests.unit.domain.papers import prepared
 
 CHAIRMAN, VICE = someone(Role.CHAIRMAN), someone(Role.VICE_CHAIRMAN)
 OFFICE = someone(Role.STANDING_OFFICER)
@@ -98,8 +99,8 @@ def test_a_draft_goes_to_another_signer_and_its_task_with_it(by: object) -> None
     assert (task.account_id, task.role) == (CHAIRMAN.account_id, Role.CHAIRMAN)
     assert step.state.due_at == LAID.due_at
     with pytest.raises(NotTheSigner):
-        paperwork.signed(step.state, assignment(), act(VICE))
-    assert paperwork.signed(step.state, None, act(CHAIRMAN)).state.capacity == "chairman"
+        prepared(step.state, assignment(), act(VICE))
+    assert prepared(step.state, None, act(CHAIRMAN)).state.capacity == "chairman"
 
 
 def test_a_draft_is_not_laid_before_the_same_signer_again() -> None:
