@@ -16,6 +16,7 @@ from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import Unknown
 from suyton.domain.nomination import Nomination
+from suyton.domain.organisation import Unit
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.papers.achievement_report import Named, Scored, achievement_report
 from suyton.papers.bloc_minutes import bloc_minutes
@@ -137,7 +138,7 @@ def seen_nomination(sources: PaperSources, nomination_id: str, sight: Sight) -> 
 
 def letter_of(sources: PaperSources, nomination: Nomination) -> Content:
     """What its submission letter says."""
-    unit = sources.records.unit(nomination.unit_id)
+    unit = _unit_of(sources, nomination)
     award = sources.awards(nomination)[nomination.award_id]
     office = sources.office_of(nomination.province_id)
     return submission_letter(nomination, unit, award, office, sources.term)
@@ -153,7 +154,7 @@ def _report_of(sources: PaperSources, nomination: Nomination) -> Content:
     known = sources.known_awards(nomination)
     return achievement_report(
         nomination,
-        sources.records.unit(nomination.unit_id),
+        _unit_of(sources, nomination),
         sources.subject_records.record(nomination.honoured_id),
         _scored(sources, nomination),
         Named(
@@ -163,6 +164,14 @@ def _report_of(sources: PaperSources, nomination: Nomination) -> Content:
         sources.office_of(nomination.province_id),
         sources.term,
     )
+
+
+def _unit_of(sources: PaperSources, nomination: Nomination) -> Unit:
+    """The unit by the name it had when it proposed; an abbreviation goes with its own name."""
+    unit = sources.records.unit(nomination.unit_id)
+    if unit.name == nomination.unit_name:
+        return unit
+    return Unit(unit.id, nomination.unit_name)
 
 
 def _scored(sources: PaperSources, nomination: Nomination) -> Scored | None:

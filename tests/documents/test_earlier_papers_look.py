@@ -7,6 +7,7 @@ import pytest
 from suyton.documents.rendering import TypstRenderer
 from tests.documents.pictures import assert_looks_as_kept
 from tests.documents.test_papers_look import by_poppler, by_pypdf, squeezed
+from tests.documents.test_rendering import AS_MARKUP
 from tests.papers.earlier import EARLIER
 from tests.papers.samples import AT
 
@@ -110,3 +111,14 @@ def test_what_a_paper_tells_can_be_read_back(
     found = read(renderer.render(kind, content, AT).pdf)
     assert not [words for words in TOLD[name] if squeezed(words) not in found]
     assert not [words for words in UNTOLD.get(name, ()) if squeezed(words) in found]
+
+
+@pytest.mark.parametrize("name", ["submission_letter", "achievement_report", "council_minutes"])
+def test_what_people_wrote_is_text_and_never_markup(renderer: TypstRenderer, name: str) -> None:
+    kind, content = EARLIER[name]
+    said = {
+        **content,
+        "summary": AS_MARKUP,
+        "differing": [{"name": "", "on": "", "text": AS_MARKUP}],
+    }
+    assert squeezed(AS_MARKUP) in by_pypdf(renderer.render(kind, said, AT).pdf)

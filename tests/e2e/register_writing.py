@@ -12,7 +12,6 @@ from suyton.domain import (
     bloc_round,
     decision,
     decision_change,
-    decision_issue,
     nomination,
     round_scores,
     sitting,
@@ -287,12 +286,6 @@ class Province:
             revision=0,
         )
         step = decision.drafted(draft, self.act(self.actor("so-noi-vu")))
-        return self.database.register.record_decision(step).decision
-
-    def signed(self, draft: Decision) -> Decision:
-        act = self.act(self.actor("pho-chu-tich"))
-        live = self.database.register.assignment_for(draft.signer_id, "bac-kan", act.at)
-        step = decision_issue.issued_by_signature(draft, live, act)
         return self.database.register.record_decision(step).decision
 
 

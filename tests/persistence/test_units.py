@@ -6,11 +6,12 @@ from functools import partial
 
 import pytest
 
-from suyton.domain import decision
+from suyton.domain import decision_issue
 from suyton.domain.authority import Actor, Appointment, Role
-from suyton.domain.decision import Decision
+from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import (
     ChangeTooEarly,
+    DocumentNotPrepared,
     KeyReused,
     MergerCycle,
     NotAuthorised,
@@ -24,7 +25,7 @@ from suyton.persistence.database import Database
 from suyton.ports import Account
 from tests.persistence import samples
 from tests.persistence.racing import race
-from tests.persistence.samples import CHAIRMAN, LONG_AGO, NOW, STANDING, later
+from tests.persistence.samples import CHAIRMAN, LONG_AGO, NOW, PAPER, STANDING, later
 
 NAME = UnitName("Sở Dân tộc và Tôn giáo", date(2023, 12, 1), "12/NQ-HĐND", "Sở DT&TG")
 INTO_HEALTH = UnitEnding(date(2023, 12, 1), "7/NQ-HĐND", "so-y-te")
@@ -167,11 +168,42 @@ def signed_on(database: Database, at: datetime, key: str = "sign") -> Decision:
     database.register.record_nomination(ready)
     draft = samples.drafted((ready.state,))
     database.register.record_decision(draft)
-    act = samples.act(key, samples.SIGNER, at)
     database.accounts.assign(samples.ASSIGNMENT, CHAIRMAN, "give", LONG_AGO)
-    return database.register.record_decision(
-        decision.signed(draft.state, samples.ASSIGNMENT, act)
-    ).decision
+    prepared = decision_issue.prepared(
+        draft.state,
+        database.register.recipients_on(draft.state, at),
+        samples.ASSIGNMENT,
+        PAPER,
+        samples.act(f"{key}:prepare", samples.SIGNER, at),
+    )
+    database.register.record_decision(prepared)
+    act = samples.act(key, samples.SIGNER, at)
+    signed = decision_issue.signed(prepared.state, samples.ASSIGNMENT, PAPER, act)
+    return database.register.record_decision(signed).decision
+
+
+def test_a_paper_that_says_a_name_of_before_is_not_signed(province: Database) -> None:
+    ready = samples.at_stage(NominationStage.AWAITING_DECISION)
+    province.register.record_nomination(ready)
+    draft = samples.drafted((ready.state,))
+    province.register.record_decision(draft)
+    province.accounts.assign(samples.ASSIGNMENT, CHAIRMAN, "give", LONG_AGO)
+    prepared = decision_issue.prepared(
+        draft.state,
+        province.register.recipients_on(draft.state, NOW),
+        samples.ASSIGNMENT,
+        PAPER,
+        samples.act("prepare", samples.SIGNER, NOW),
+    )
+    province.register.record_decision(prepared)
+    renamed = replace(NAME, valid_from=date(2024, 1, 10))
+    province.units.rename("ban-dan-toc", renamed, STANDING, "k", NOW)
+    afterwards = samples.act("sign", samples.SIGNER, datetime(2030, 1, 1, tzinfo=UTC))
+    with pytest.raises(DocumentNotPrepared):
+        province.register.record_decision(
+            decision_issue.signed(prepared.state, samples.ASSIGNMENT, PAPER, afterwards)
+        )
+    assert province.records.decision(draft.state.id).stage is DecisionStage.IN_SIGNING
 
 
 def test_a_decision_prints_the_name_of_the_day_it_is_signed_and_keeps_the_earlier(
@@ -185,7 +217,8 @@ def test_a_decision_prints_the_name_of_the_day_it_is_signed_and_keeps_the_earlie
     assert recipient.unit_name == "Sở Dân tộc và Tôn giáo"
     assert recipient.name_at_achievement == "Ban Dân tộc"
     assert province.records.decision(issued.id) == issued
-    entered = province.records.chain(issued.chain)[-1].entry
+    entered = province.records.chain(issued.chain)[-2].entry
+    assert entered.tag == "signer:decision:prepared"
     assert entered.facts[recipient.nomination_id] == "Sở Dân tộc và Tôn giáo"
     assert province.records.nomination(recipient.nomination_id).unit_name == "Ban Dân tộc"
 
@@ -211,11 +244,7 @@ def test_a_change_that_is_still_ahead_leaves_the_name_as_it_is(province: Databas
     assert [(one.unit_name, one.name_at_achievement) for one in issued.recipients] == [
         ("Ban Dân tộc", "")
     ]
-    assert set(province.records.chain(issued.chain)[-1].entry.facts) == {
-        "capacity",
-        "assignment",
-        "number",
-    }
+    assert set(province.records.chain(issued.chain)[-2].entry.facts) == {"sha256"}
 
 
 def test_two_mergers_at_once_make_no_ring(province: Database) -> None:

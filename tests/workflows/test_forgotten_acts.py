@@ -7,12 +7,13 @@ dies in between leaves exactly this behind; here the act is written as that acti
 import pytest
 from temporalio.testing import WorkflowEnvironment
 
-from suyton.domain import bloc_round, decision, nomination
+from suyton.domain import bloc_round, decision_issue, nomination
 from suyton.domain.ballot import Candidate
 from suyton.domain.errors import AlreadySigned, WrongStage
 from suyton.domain.nomination import NominationAct
 from suyton.domain.procedure import Act
 from suyton.persistence.database import Database
+from suyton.ports.documents import SIGNATURE
 from tests.fixtures.offices import office_on
 from tests.support.office import DOSSIER, UNITS
 from tests.workflows.test_lists_and_withdrawal import SCORES, appraised, withdraw
@@ -35,16 +36,19 @@ async def test_a_forgotten_signature_still_reaches_every_recipient(
         drafted = await office.draft(nominations)
         for name in nominations:
             await office.reaches(name, "in_signing")
+        await office.prepare(drafted)
         now = await office.now()
         leave = sqlite_database.register.assignment_for("pho-chu-tich", "bac-kan", now)
         known = sqlite_database.records.decision(drafted)
+        file = office.with_signature(drafted, "paper", SIGNATURE, office.signer.account_id)
         act = Act(update_id(office.signer.account_id, "forgotten"), office.signer, now)
-        first = sqlite_database.register.record_decision(decision.signed(known, leave, act))
+        signed = decision_issue.signed(known, leave, file, act)
+        sqlite_database.register.record_decision(signed)
         assert await withdraw(office, one) == AlreadySigned.code
+        await office.number(drafted)
+        await office.issue(drafted)
         await office.reaches(one, "awarded")
         await office.reaches(other, "awarded")
-        issued = sqlite_database.records.decision(drafted)
-        assert issued.number == first.decision.number
         assert list(sqlite_database.records.broken_links()) == []
 
 

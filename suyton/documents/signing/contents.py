@@ -9,6 +9,9 @@ from asn1crypto import cms
 from asn1crypto.parser import peek
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
+NULL = b"\x05\x00"
+"""As DER writes it (ITU-T X.690, 8.8)."""
+
 
 def gap_is_sound(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
     """Whether nothing but the signature lies in the gap that it leaves out of its digest."""
@@ -18,15 +21,32 @@ def gap_is_sound(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
         return False
     if start != 0 or not 0 < before < after or rest < 0 or after + rest > len(pdf):
         return False
-    return _names_its_version(signature.signer_info) and _written_once(
-        pdf[before:after], signature.pkcs7_content
+    return (
+        _is_named_to_the_letter(signature)
+        and _algorithms_are_plain(signature.signer_info)
+        and _written_once(pdf[before:after], signature.pkcs7_content)
     )
 
 
-def _names_its_version(signer: cms.SignerInfo) -> bool:
-    """RFC 5652, 5.3: version 1 where the signer is named by issuer and serial number, else 3."""
-    by_serial = signer["sid"].name == "issuer_and_serial_number"
-    return bool(signer["version"].native == ("v1" if by_serial else "v3"))
+def _algorithms_are_plain(signer: cms.SignerInfo) -> bool:
+    """What follows an algorithm's name is nothing, NULL, or what that algorithm needs (PSS)."""
+    return all(
+        signer[which]["parameters"].dump() in (b"", NULL)
+        or signer[which]["algorithm"].native == "rsassa_pss"
+        for which in ("digest_algorithm", "signature_algorithm")
+    )
+
+
+def _is_named_to_the_letter(signature: EmbeddedPdfSignature) -> bool:
+    """The signer is named by the very bytes of the certificate; readers pass over other letters.
+
+    RFC 5652, 5.3: version 1 where the signer is named by issuer and serial number, else 3.
+    """
+    signer = signature.signer_info
+    if signer["sid"].name != "issuer_and_serial_number":
+        return bool(signer["version"].native == "v3")
+    named: bytes = signer["sid"].chosen["issuer"].dump()
+    return bool(signer["version"].native == "v1" and named == signature.signer_cert.issuer.dump())
 
 
 def _written_once(gap: bytes, contents: bytes) -> bool:

@@ -20,8 +20,8 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from suyton.documents.signing.allowed_additions import only_adds
 from suyton.documents.signing.contents import gap_is_sound
+from suyton.documents.signing.number_fields import FILLED_IN
 from suyton.documents.signing.trust import Trusted
-from suyton.ports.documents import DATE, NUMBER
 
 _ANY_USE = KeyUsageConstraints(key_usage=set())
 """What a key may be used for is asked where the certificate is judged, not here."""
@@ -124,7 +124,7 @@ class SignedFile:
         root = self.reader.get_historical_root(revision)
         # A signature in a file without a form is in no field, and could not have been found.
         fields = [reference.get_object() for reference in root["/AcroForm"]["/Fields"]]
-        return {str(field.get("/T")) for field in fields if "/V" not in field} & {NUMBER, DATE}
+        return {str(field.get("/T")) for field in fields if "/V" not in field} & set(FILLED_IN)
 
     def _crls(self) -> tuple[crl.CertificateList, ...]:
         store = DocumentSecurityStore.read_dss(self.reader) if "/DSS" in self.reader.root else None

@@ -42,6 +42,9 @@ HAS_SIGNATURES, APPEND_ONLY = 1, 2
 PRINTED, READ_ONLY = 4, 1
 """Flag of an annotation (PDF/A asks for it) and of a field: no reader offers to type into it."""
 
+FILLED_IN = (NUMBER, DATE, ANNEX_NUMBER, ANNEX_DATE)
+"""The fields that get their value between signature and seal."""
+
 SPOKEN = {
     NUMBER: "Số và ký hiệu văn bản",
     DATE: "Địa danh và thời gian ban hành văn bản",
@@ -53,7 +56,7 @@ SPOKEN = {
 """What a screen reader says: the names that Decree 30, Annex I gives to these parts of a paper."""
 
 LOCKS = {
-    SIGNATURE: FieldMDPSpec(FieldMDPAction.EXCLUDE, [NUMBER, DATE, ANNEX_NUMBER, ANNEX_DATE, SEAL]),
+    SIGNATURE: FieldMDPSpec(FieldMDPAction.EXCLUDE, [*FILLED_IN, SEAL]),
     SEAL: FieldMDPSpec(FieldMDPAction.ALL),
 }
 

@@ -1,16 +1,18 @@
 """Signed, numbered, sealed: both signatures stand, and the seal covers the whole file."""
 
 import itertools
+from dataclasses import replace
 from io import BytesIO
 
 from pypdf import PdfReader
 
-from suyton.ports.documents import SEAL, SIGNATURE
+from suyton.ports.documents import SEAL, SIGNATURE, Place
 from tests.documents.signing.desk import (
     CHAIRMAN,
     DATED,
     FIELDS,
     NUMBER_GIVEN,
+    OFFICE,
     Desk,
     drawn,
     refused,
@@ -56,6 +58,18 @@ def test_number_and_date_are_read_on_the_page(desk: Desk) -> None:
     text = _text(desk.sealed)
     assert NUMBER_GIVEN in text
     assert DATED in text
+
+
+def test_number_and_day_are_filled_in_at_the_head_of_an_annex_too(desk: Desk) -> None:
+    with_annex = drawn()
+    second = {"AnnexNumber": Place(1, 30, 230, 31, 6), "AnnexDate": Place(1, 70, 230, 53, 6)}
+    paper = FIELDS.lay(replace(with_annex, places={**with_annex.places, **second}))
+    numbered = FIELDS.fill(desk.signed_by(CHAIRMAN, paper), NUMBER_GIVEN, DATED)
+    fields = PdfReader(BytesIO(numbered)).get_fields() or {}
+    assert fields["AnnexNumber"]["/V"] == NUMBER_GIVEN
+    assert fields["AnnexDate"]["/V"] == "ngày 05 tháng 01 năm 2024"
+    found = desk.checker.examine(desk.signed_by(OFFICE, numbered))
+    assert [one.fault for one in found.signatures] == ["", ""]
 
 
 def test_both_signatures_stand_and_the_seal_covers_the_whole_file(desk: Desk) -> None:

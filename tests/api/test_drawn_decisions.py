@@ -1,0 +1,158 @@
+"""What follows from an issued decision: which papers there are, and what they say of it."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pypdf
+import pytest
+from pypdf.generic import DictionaryObject
+from starlette.responses import Response
+
+from api import drawn_decisions, drawn_papers
+from api.drawn_decisions import DecisionPaper, Notice, decision_papers, notices
+from api.drawn_papers import NominationPaper
+from api.paper_sources import PaperSources
+from suyton.domain.decision import Decision, DecisionStage
+from suyton.domain.decision_kind import DecisionKind
+from suyton.domain.errors import Unknown
+from suyton.domain.nomination import CLOSED, Nomination, NominationStage
+from suyton.domain.organisation import Unit
+from suyton.persistence.database import Database
+from suyton.ports import Sight
+from suyton.rules import RulePacks
+from tests.papers.earlier_states import OF_A_PERSON, ROUND, SITTING
+from tests.papers.samples import FLAG, ISSUED, RULES
+from tests.support.paper_sources import paper_sources
+
+SEES = Sight(everything=True)
+PACKS = RulePacks.load(overlay="bac-kan")
+CODED = replace(ISSUED, stage=DecisionStage.ISSUED, code="7K3M9QXT2ABC", dated_on=date(2024, 1, 8))
+AWARDED = replace(
+    OF_A_PERSON,
+    id="n-2",
+    stage=NominationStage.AWARDED,
+    decision_id=CODED.id,
+    pack_id=RULES.pack_id,
+    pack_sha256=RULES.pack_sha256,
+)
+
+
+def sources_of(
+    decision: Decision = CODED, nomination: Nomination = AWARDED, **more: Any
+) -> PaperSources:
+    """Papers over a register that holds these alone."""
+    records = SimpleNamespace(
+        decision=lambda _: decision,
+        nomination=lambda _: nomination,
+        sitting=lambda _: SITTING,
+        round=lambda _: ROUND,
+        **more,
+    )
+    database = cast(Database, SimpleNamespace(records=records, subject_records=None))
+    return paper_sources(database, PACKS)
+
+
+def told(answer: Response) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(bytes(answer.body))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def pictures_said(answer: Response) -> str:
+    """What a screen reader is told of the pictures, the QR code among them."""
+    reader = pypdf.PdfReader(io.BytesIO(bytes(answer.body)))
+    size = int(str(reader.trailer["/Size"]))
+    parts = (reader.get_object(number) for number in range(1, size))
+    return " ".join(str(one.get("/Alt", "")) for one in parts if isinstance(one, DictionaryObject))
+
+
+@pytest.mark.parametrize(
+    ("decision", "papers"),
+    [
+        (CODED, {"certificate", "certificate_overprint", "money_table"}),
+        (replace(CODED, total_vnd=0), {"certificate", "certificate_overprint"}),
+        (replace(FLAG, stage=DecisionStage.ISSUED, total_vnd=0), {"flag_order_sheet"}),
+        *((replace(CODED, stage=stage), set()) for stage in DecisionStage if stage != "issued"),
+        *((replace(CODED, kind=kind), set()) for kind in DecisionKind if kind != "grant"),
+    ],
+)
+def test_only_an_issued_grant_has_papers_by_what_it_grants(
+    decision: Decision, papers: set[str]
+) -> None:
+    assert {one.value for one in decision_papers(sources_of(), decision)} == papers
+
+
+@pytest.mark.parametrize("kind", [DecisionPaper.CERTIFICATE, DecisionPaper.MONEY_TABLE])
+def test_a_paper_bears_the_number_and_the_day_of_the_decision(kind: DecisionPaper) -> None:
+    text = told(drawn_decisions.of_decision(sources_of(), CODED.id, kind, SEES))
+    assert CODED.number in text
+    assert "ngày 08 tháng 01 năm 2024" in text
+    assert "Bà Nguyễn Thị Phượng Huyền" in text
+
+
+def test_a_certificate_says_where_it_can_be_verified() -> None:
+    kind = DecisionPaper.CERTIFICATE
+    coded = drawn_decisions.of_decision(sources_of(), "d", kind, SEES)
+    assert "https://thidua.example.vn/verify/7K3M9QXT2ABC" in pictures_said(coded)
+    uncoded = sources_of(replace(CODED, code=""))
+    assert "verify" not in pictures_said(drawn_decisions.of_decision(uncoded, "d", kind, SEES))
+
+
+def test_a_draft_is_out_of_sight_of_those_outside_the_centre() -> None:
+    sources = sources_of(replace(CODED, stage=DecisionStage.IN_SIGNING))
+    with pytest.raises(Unknown):
+        drawn_decisions.of_decision(sources, "d", DecisionPaper.CERTIFICATE, Sight(False))
+
+
+@pytest.mark.parametrize("stage", NominationStage)
+def test_a_notice_tells_how_the_nomination_ended(stage: NominationStage) -> None:
+    found = notices(replace(AWARDED, stage=stage))
+    if stage is NominationStage.AWARDED:
+        assert found == (Notice.NOTICE_OF_AWARD,)
+    elif stage in {"refused", "not_recommended", "not_acclaimed"}:
+        assert found == (Notice.NOTICE_OF_NON_AWARD,)
+        assert stage in CLOSED
+    else:
+        assert found == ()
+
+
+def test_a_notice_of_award_names_decision_and_recipient() -> None:
+    answer = drawn_decisions.of_nomination(sources_of(), "n-2", Notice.NOTICE_OF_AWARD, SEES)
+    text = told(answer)
+    assert CODED.number in text
+    assert "Bà Nguyễn Thị Phượng Huyền" in text
+
+
+def test_no_notice_of_award_for_a_name_that_was_struck() -> None:
+    sources = sources_of(nomination=replace(AWARDED, id="n-3"))
+    with pytest.raises(Unknown):
+        drawn_decisions.of_nomination(sources, "n-3", Notice.NOTICE_OF_AWARD, SEES)
+
+
+@pytest.mark.parametrize(
+    ("stage", "count"),
+    [
+        (NominationStage.NOT_RECOMMENDED, "2/5"),
+        (NominationStage.NOT_ACCLAIMED, "1/4"),
+        (NominationStage.REFUSED, ""),
+    ],
+)
+def test_a_notice_of_non_award_shows_the_count_that_ended_the_case(
+    stage: NominationStage, count: str
+) -> None:
+    case = replace(AWARDED, stage=stage, sitting_id="s-1", round_id="2023.vhxh")
+    sources = sources_of(nomination=case)
+    text = told(drawn_decisions.of_nomination(sources, "n-2", Notice.NOTICE_OF_NON_AWARD, SEES))
+    assert (count in text) if count else ("Số phiếu đồng ý" not in text)
+
+
+def test_a_letter_bears_the_name_that_the_unit_had_when_it_proposed() -> None:
+    renamed = Unit("so-y-te", "Sở Y tế và Dân số", "Sở YT&DS")
+    sources = sources_of(unit=lambda _: renamed)
+    kind = NominationPaper.SUBMISSION_LETTER
+    text = told(drawn_papers.of_nomination(sources, "n-2", kind, SEES))
+    assert "SỞ Y TẾ" in text
+    assert "TTr-SYT" in text
+    assert "Dân số" not in text
