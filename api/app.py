@@ -14,6 +14,7 @@ from api.documented import describe
 from api.limits import BodyLimit, SafeHeaders
 from api.paper_sources import PaperSources
 from api.parts import Parts
+from api.rate_limit import PublicLimits
 from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
@@ -66,6 +67,8 @@ def create_app(
         relay,
         Throttle(),
         XlsxSheets(),
+        paperwork.examiner,
+        PublicLimits(),
         _paper_sources(settings, database, rulebooks),
     )
     app.state.settings = settings

@@ -59,7 +59,9 @@ from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
 from suyton.domain.signing_errors import CertificateExpired as CertificateExpired
 from suyton.domain.signing_errors import CertificateRevoked as CertificateRevoked
 from suyton.domain.signing_errors import CertificateUntrusted as CertificateUntrusted
+from suyton.domain.signing_errors import CheckerBusy as CheckerBusy
 from suyton.domain.signing_errors import DocumentAltered as DocumentAltered
+from suyton.domain.signing_errors import FileTooHard as FileTooHard
 from suyton.domain.signing_errors import KeyMissing as KeyMissing
 from suyton.domain.signing_errors import NotSigned as NotSigned
 from suyton.domain.signing_errors import TimeStampAbsent as TimeStampAbsent
