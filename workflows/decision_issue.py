@@ -1,6 +1,7 @@
 """A decision's updates from the prepared paper to the issued one."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from temporalio import workflow
 
@@ -11,7 +12,7 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Assignment
 from suyton.domain.decision import Decision, DecisionAct
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentNotPrepared
+from suyton.domain.errors import DocumentNotPrepared, WrongStage
 from suyton.domain.procedure import Act, Step
 from suyton.domain.rulebook import Rulebook
 from workflows import decision_words
@@ -65,6 +66,7 @@ class IssuedDecision:
     async def number(self, request: NumberDecision) -> Receipt:
         """The decision gets its number and date, and both are filled in."""
         act = act_of(request.actor)
+        await self._look_up(DecisionAct.NUMBER, act)
         receipt = await self._file.do(self._numbered, act)
         await fill(self._file)
         return receipt
@@ -72,12 +74,13 @@ class IssuedDecision:
     @number.validator
     def check_number(self, request: NumberDecision) -> None:
         """Leave to number what is signed."""
-        self._file.check(self._numbered, act_of(request.actor))
+        self._file.check(self._may_some_day(DecisionAct.NUMBER), act_of(request.actor))
 
     @workflow.update
     async def issue(self, request: IssueDecision) -> Receipt:
         """The sealed paper leaves the office, and everyone it names learns of it."""
         act = act_of(request.actor, "", (request.document,) if request.document else ())
+        await self._look_up(DecisionAct.ISSUE, act)
         await fill(self._file)
 
         def take(act: Act) -> Step[Decision]:
@@ -95,7 +98,7 @@ class IssuedDecision:
     @issue.validator
     def check_issue(self, request: IssueDecision) -> None:
         """Leave to issue what is numbered."""
-        self._file.check(self._may(DecisionAct.ISSUE), act_of(request.actor))
+        self._file.check(self._may_some_day(DecisionAct.ISSUE), act_of(request.actor))
 
     # --- what signing asks ---------------------------------------------------------------------
 
@@ -133,6 +136,23 @@ class IssuedDecision:
 
     def _numbered(self, act: Act) -> Step[Decision]:
         return decision_issue.numbered(self._file.state, act)
+
+    def _may_some_day(self, what: DecisionAct) -> Callable[[Act], object]:
+        """Leave to do it at its stage. The clerk acts on what others did, which the book may have
+        and this workflow have forgotten; so the stage is judged by the handler, once it has looked."""
+
+        def leave(act: Act) -> None:
+            with suppress(WrongStage):
+                decision.permit(self._file.state, what, act.actor, act.at)
+
+        return leave
+
+    async def _look_up(self, what: DecisionAct, act: Act) -> None:
+        """Go on from the register, where this is not possible by what is known here."""
+        try:
+            decision.permit(self._file.state, what, act.actor, act.at)
+        except WrongStage:
+            await self._file.catch_up()
 
     def _may(self, what: DecisionAct) -> Callable[[Act], object]:
         return lambda act: decision.permit(self._file.state, what, act.actor, act.at)

@@ -17,7 +17,7 @@ from suyton.domain.authority import Actor
 from suyton.domain.certificate import seal_of
 from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, check_signer
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, DocumentNotPrepared
+from suyton.domain.errors import DocumentMissing, DocumentNotPrepared, WrongStage
 from suyton.ports import Paperwork, Records, SigningWish
 from suyton.ports.documents import SEAL, SIGNATURE
 from workflows import messages
@@ -92,12 +92,21 @@ class DecisionPaperCommands:
         decision.permit(state, first, actor, now)
         holder = seal_of(state.province_id)
         await run_in_threadpool(self._paperwork.signer.ready, holder, secret, now)
-        if state.stage is DecisionStage.SIGNED:
-            await self.number(actor, f"{key}:number", decision_id)
-            state = await run_in_threadpool(self._records.decision, decision_id)
+        if state.numbered_paper is None:
+            state = await self._with_number(actor, key, state)
         wish = SigningWish(holder, SEAL, datetime.now(UTC))
         sealed = await run_in_threadpool(self._signed, state.numbered_paper, state, wish, secret)
         return await self.sealed_outside(actor, key, decision_id, sealed, publish)
+
+    async def _with_number(self, actor: Actor, key: str, state: Decision) -> Decision:
+        """Numbered, and the number on its paper, also where that was cut off in between."""
+        try:
+            await self.number(actor, f"{key}:number", state.id)
+        except WrongStage:
+            # Numbered under another key: asking has made its workflow fill in what was missing.
+            if state.stage is DecisionStage.SIGNED:
+                raise
+        return await run_in_threadpool(self._records.decision, state.id)
 
     async def sealed_outside(
         self,

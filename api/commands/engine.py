@@ -182,7 +182,8 @@ def _absences() -> Iterator[None]:
     except RPCError as fault:
         if fault.status is RPCStatusCode.NOT_FOUND:
             raise _NotRunning from fault
-        if fault.status in AWAY:
+        # A server that dies in the middle of a call leaves a broken connection of unknown status.
+        if fault.status in AWAY or "transport error" in str(fault):
             raise EngineAway() from fault
         raise
     except RuntimeError as fault:

@@ -71,7 +71,13 @@ async def died_while(machine: Machine, points: tuple[str, ...], by: Person, path
     for place, point in enumerate(points):
         if place:
             machine.start_worker("die", point)
-        await asyncio.to_thread(machine.await_death, "worker", COMES_WITHIN_SECONDS)
+        struck = asyncio.create_task(
+            asyncio.to_thread(machine.await_death, "worker", COMES_WITHIN_SECONDS)
+        )
+        await asyncio.wait({sent, struck}, return_when=asyncio.FIRST_COMPLETED)
+        if not struck.done():
+            raise AssertionError(f"answered before a worker died at {point}: {await sent}")
+        await struck
     machine.kill("temporal")
     machine.start_temporal()
     machine.start_worker()
