@@ -11,6 +11,14 @@ class TemplateFailed(DomainError):
     )
 
 
+class SignUnprintable(DomainError):
+    code = "sign_unprintable"
+    sentence = (
+        "“{sign}” cannot be printed: no typeface here has it. Take it out of the text, or lay a "
+        "typeface that has it into the province's folder of templates. Nothing was issued."
+    )
+
+
 class CertificateTaken(DomainError):
     code = "certificate_taken"
     sentence = (

@@ -51,6 +51,7 @@ class Renderer(Protocol):
 
         Raises:
             TemplateFailed: naming the template, the line and the field.
+            SignUnprintable: the text has a sign that no face at hand has.
         """
         ...
 
