@@ -55,6 +55,9 @@ class PadesChecker:
             raise DocumentAltered() from None
         if not (evidence.intact and evidence.valid and evidence.covers_file):
             raise DocumentAltered()
+        # Bytes behind the last signature change nothing that is shown; but they are not the paper.
+        if not file.is_whole():
+            raise DocumentAltered()
         if fingerprint_of(evidence.certificate) not in fingerprints:
             raise WrongCertificate(subject=name_of(evidence.certificate.subject))
         now = self._clock()
