@@ -127,6 +127,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "engine_away",
         "ballot_key_missing",
         "paper_unreadable",
+        "store_away",
         "time_stamp_absent",
         "checker_busy",
     ),

@@ -41,3 +41,11 @@ class DocumentNotPrepared(DomainError):
         "“{title}” has no prepared paper for this act: it was never prepared, or the draft, a name "
         "or the signer's capacity has changed since. Prepare it again, then sign that file."
     )
+
+
+class StoreAway(DomainError):
+    code = "store_away"
+    sentence = (
+        "The document store does not answer, so nothing was stored or read. "
+        "Send the same again in a moment: storing twice is harmless."
+    )
