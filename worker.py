@@ -18,8 +18,8 @@ from activities.documents import DocumentActivities
 from activities.notices import NoticeActivities
 from activities.records import RecordActivities
 from activities.subject_records import SubjectRecordActivities
+from suyton.documents.configured import store_of
 from suyton.documents.paperwork import paperwork_of
-from suyton.documents.store import FolderStore
 from suyton.logs import start_logging
 from suyton.payloads.keys import PayloadKeys, keys_of
 from suyton.persistence.database import Database
@@ -94,7 +94,7 @@ async def run(
         tls=settings.temporal_tls,
         keys=keys,
     )
-    store = FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb)
+    store = store_of(settings)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -14,6 +14,7 @@ from api.documented import describe
 from api.limits import BodyLimit, SafeHeaders
 from api.paper_sources import PaperSources
 from api.parts import Parts
+from api.rate_limit import PublicLimits
 from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
@@ -43,7 +44,6 @@ def create_app(
     client: Client,
 ) -> FastAPI:
     """The application over these parts. ``client`` may be lazy: questions need no Temporal."""
-    store = paperwork.store
     relay = TurnoutRelay(database.outbox, client)
     commands = Commands(client, database, paperwork, rulebooks, relay.nudge)
     app = FastAPI(
@@ -57,20 +57,10 @@ def create_app(
         redoc_url=None,
         lifespan=_relaying,
     )
-    app.state.parts = Parts(
-        settings,
-        database,
-        store,
-        rulebooks,
-        commands,
-        relay,
-        Throttle(),
-        XlsxSheets(),
-        _paper_sources(settings, database, rulebooks),
-    )
+    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands, relay)
     app.state.settings = settings
     app.state.database = database
-    app.state.store = store
+    app.state.store = paperwork.store
     app.state.rulebooks = rulebooks
     app.state.commands = commands
     app.state.client = client
@@ -83,6 +73,29 @@ def create_app(
     problems.install(app)
     describe(app)
     return app
+
+
+def _parts(
+    settings: Settings,
+    database: Database,
+    paperwork: Paperwork,
+    rulebooks: Rulebooks,
+    commands: Commands,
+    relay: TurnoutRelay,
+) -> Parts:
+    return Parts(
+        settings,
+        database,
+        paperwork.store,
+        rulebooks,
+        commands,
+        relay,
+        Throttle(),
+        XlsxSheets(),
+        paperwork.examiner,
+        PublicLimits(),
+        _paper_sources(settings, database, rulebooks),
+    )
 
 
 def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks) -> PaperSources:

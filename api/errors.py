@@ -63,6 +63,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
     ),
     413: ("file_too_large",),
     422: (
+        "file_too_hard",
+        "sign_unprintable",
         "reason_missing",
         "not_a_member",
         "award_unknown",
@@ -121,7 +123,14 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "not_signed",
         "document_altered",
     ),
-    503: ("engine_away", "ballot_key_missing", "paper_unreadable", "time_stamp_absent"),
+    503: (
+        "engine_away",
+        "ballot_key_missing",
+        "paper_unreadable",
+        "store_away",
+        "time_stamp_absent",
+        "checker_busy",
+    ),
 }
 
 REFUSALS: dict[str, int] = {code: status for status, codes in _BY_STATUS.items() for code in codes}
@@ -137,6 +146,7 @@ FAULTS: dict[str, int] = {
     "method_not_allowed": 405,
     "request_invalid": 422,
     "too_many_attempts": 429,
+    "too_many_requests": 429,
     "internal_error": 500,
     "register_away": 503,
 }

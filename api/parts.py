@@ -7,10 +7,11 @@ from fastapi import Depends, Request
 
 from api.commands import Commands
 from api.paper_sources import PaperSources
+from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Records, Rulebooks, ScoreSpreadsheets
+from suyton.ports import DocumentStore, Examiner, Records, Rulebooks, ScoreSpreadsheets
 from suyton.settings import Settings
 
 
@@ -26,6 +27,8 @@ class Parts:
     relay: TurnoutRelay
     throttle: Throttle
     spreadsheets: ScoreSpreadsheets
+    examiner: Examiner
+    public_limits: PublicLimits
     papers: PaperSources
 
     @property

@@ -11,8 +11,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from suyton.data_file import DataFileFault
 from suyton.demo import province
 from suyton.demo import story as stories
+from suyton.documents.configured import store_of
 from suyton.documents.paperwork import paperwork_of
-from suyton.documents.store import FolderStore
 from suyton.instance import CannotStart, database_url
 from suyton.logs import start_logging
 from suyton.payloads import keys as payload_keys
@@ -143,9 +143,7 @@ async def _api(settings: Settings, keys: PayloadKeys | None) -> int:
         app = create_app(
             settings,
             database=database,
-            paperwork=paperwork_of(
-                settings, FolderStore(settings.store_dir, limit_mb=settings.upload_limit_mb)
-            ),
+            paperwork=paperwork_of(settings, store_of(settings)),
             rulebooks=rulebooks,
             client=client,
         )

@@ -60,6 +60,12 @@ def _path_or_none(given: str) -> Path | None:
     return Path(given) if given else None
 
 
+def _bucket(given: str) -> str:
+    if given and not re.fullmatch(r"s3://[a-z0-9.-]{3,63}(/[^\s]*)?", given):
+        raise ValueError
+    return given
+
+
 def _web_address(given: str) -> str:
     if not re.fullmatch(r"https?://[^/\s]+(/[^\s]*)?[^/\s]", given):
         raise ValueError
@@ -156,6 +162,16 @@ class Settings:
         "how long a signature made here can be proved; all but b-b ask SUYTON_TSA_URL",
         "b-b",
     )
+    store_url: str = _setting(
+        _bucket,
+        "s3://bucket or s3://bucket/prefix, or empty",
+        "a bucket in place of the folder",
+        "",
+    )
+    s3_endpoint_url: str = _setting(
+        _web_address_or_none, "a web address, or empty", "a bucket's service, unless Amazon's", ""
+    )
+    s3_region: str = _setting(_text, "a region, or empty", "where the bucket is", "")
     province_overlay: str = _setting(
         _text,
         "a file name in suyton/rules/overlays without .toml",

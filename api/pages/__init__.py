@@ -30,6 +30,7 @@ from api.pages import (
     subjects,
     turnout,
     units,
+    verification,
     what_if,
     work,
 )
@@ -62,6 +63,7 @@ for part in (
     assignments,
     subjects,
     units,
+    verification,
     turnout,
     counts,
     own_receipts,

@@ -9,12 +9,14 @@ from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
 from api.paper_sources import PaperSources
+from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
 from suyton.ports import (
     Accounts,
     BallotBox,
     DocumentStore,
+    Examiner,
     Records,
     Rulebooks,
     ScoreSpreadsheets,
@@ -39,9 +41,12 @@ class World:
     subject_records: SubjectRecords
     box: BallotBox
     spreadsheets: ScoreSpreadsheets
+    examiner: Examiner
     papers: PaperSources
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
+    public_limits: PublicLimits = field(default_factory=PublicLimits)
+    """Shared with the JSON API in the same way."""
 
     def status_of(self, error: DomainError) -> int:
         return status_of(error)
@@ -67,6 +72,8 @@ def world_of(app: FastAPI) -> World:
             spreadsheets=state.parts.spreadsheets,
             papers=state.parts.papers,
             throttle=state.parts.throttle,
+            examiner=state.parts.examiner,
+            public_limits=state.parts.public_limits,
         )
         app.state.pages_world = world
     return world

@@ -27,6 +27,7 @@ from api.routes import (
     sittings,
     subjects,
     units,
+    verification,
     what_if,
     work,
 )
@@ -57,6 +58,7 @@ for part in (
     assignments,
     subjects,
     units,
+    verification,
     what_if,
     work,
 ):

@@ -1,7 +1,6 @@
 """A decision's paper on its way: prepared, signed, numbered, sealed, issued; and its files."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import BinaryIO
 
 from fastapi import APIRouter
@@ -15,7 +14,7 @@ from api.schemas import examples
 from api.schemas.signing import Sealing, Signature
 from api.sight import check_sight, may_read_decision
 from suyton.domain.audit import Receipt
-from suyton.domain.document import DocumentReference
+from suyton.domain.decision_issue import PaperStage, papers_of
 from suyton.domain.errors import DocumentNotPrepared
 
 router = APIRouter(prefix="/decisions", tags=["decisions"])
@@ -24,15 +23,6 @@ CHUNK_BYTES = 256 * 1024
 CERTIFICATE_FAULTS = ("certificate_expired", "certificate_revoked", "certificate_untrusted")
 KEY_FAULTS = ("key_missing", "wrong_secret", "token_absent", "time_stamp_absent")
 FILE_FAULTS = ("not_signed", "document_altered", "wrong_certificate", "document_missing")
-
-
-class PaperStage(StrEnum):
-    """Which of a decision's files."""
-
-    PREPARED = "prepared"
-    SIGNED = "signed"
-    NUMBERED = "numbered"
-    ISSUED = "issued"
 
 
 def _receipt(tag: str, stage: str) -> object:
@@ -134,13 +124,7 @@ def paper(
     """The PDF as it was prepared, signed, numbered or issued."""
     decision = parts.records.decision(decision_id)
     check_sight(may_read_decision(sight, decision), "decision", decision_id)
-    found: dict[PaperStage, DocumentReference | None] = {
-        PaperStage.PREPARED: decision.paper,
-        PaperStage.SIGNED: decision.signed_paper,
-        PaperStage.NUMBERED: decision.numbered_paper,
-        PaperStage.ISSUED: decision.issued_paper,
-    }
-    document = found[stage]
+    document = papers_of(decision)[stage]
     if document is None:
         raise DocumentNotPrepared(title=decision.title)
     return StreamingResponse(

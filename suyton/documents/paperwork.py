@@ -4,6 +4,7 @@ from functools import cache
 
 from suyton.documents.decision_papers import DrawnDecisions
 from suyton.documents.rendering import TypstRenderer
+from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.signing.configured import signing_of
 from suyton.office_file import read_office
 from suyton.papers.office import Office
@@ -30,4 +31,5 @@ def paperwork_of(settings: Settings, store: DocumentStore) -> Paperwork:
         office_of,
         settings.public_url,
     )
-    return Paperwork(papers, signing.signer, signing.checker, store)
+    examiner = ExaminerApart(settings.trust_dir)
+    return Paperwork(papers, signing.signer, signing.checker, examiner, store)

@@ -3,7 +3,6 @@
 import json
 import re
 import threading
-import unicodedata
 from datetime import datetime
 from pathlib import Path
 
@@ -11,10 +10,11 @@ import segno
 import typst
 
 from suyton.documents.faces import faces
+from suyton.documents.paper_text import printable
 from suyton.documents.templates_folder import TemplatesFolder
 from suyton.domain.calendar import HANOI
 from suyton.domain.document_kind import DocumentKind
-from suyton.domain.errors import TemplateFailed
+from suyton.domain.errors import DomainError, SignUnprintable, TemplateFailed
 from suyton.ports.documents import Content, Place, Rendered
 
 BLANK = "blank.typ"
@@ -24,6 +24,8 @@ BLANKS_AFTER_EACH = 4
 of it is kept, and the next paper is drawn no slower (measured with ``python -m bench papers``)."""
 
 _FAULT = re.compile(r"^error: (?P<problem>.+?)\n\s*┌─ (?P<file>.+?):(?P<line>\d+):\d+", re.M | re.S)
+
+_WITHOUT_SHAPE = re.compile(r'the text `"(?P<sign>.+)"` could not be displayed')
 
 
 class TypstRenderer:
@@ -78,7 +80,7 @@ class TypstRenderer:
 
 
 def _json_of(content: Content) -> str:
-    """The content with its letters composed (NFC), so that a search in the PDF finds them.
+    """The content as text, its letters composed.
 
     The address at which the paper is verified gets its QR code (ISO/IEC 18004) as a picture.
     """
@@ -86,11 +88,16 @@ def _json_of(content: Content) -> str:
     if isinstance(found, dict):
         picture = segno.make(str(found["address"]), error="m", micro=False).svg_inline(border=0)
         content = {**content, "verification": {**found, "picture": picture}}
-    return unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False))
+    return json.dumps(printable(content), ensure_ascii=False)
 
 
-def _failure(kind: DocumentKind, error: typst.TypstError) -> TemplateFailed:
-    """Where Typst stopped and why, such as ``dictionary does not contain key "title"``."""
+def _failure(kind: DocumentKind, error: typst.TypstError) -> DomainError:
+    """Where Typst stopped and why, such as ``dictionary does not contain key "title"``.
+
+    A sign that no face has is no fault of the template.
+    """
+    if unprintable := _WITHOUT_SHAPE.search(error.message):
+        return SignUnprintable(sign=unprintable["sign"])
     found = _FAULT.search(error.diagnostic)
     if found is None:
         return TemplateFailed(template=f"{kind.value}.typ", line=0, problem=error.message)

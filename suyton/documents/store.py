@@ -87,9 +87,14 @@ class FolderStore:
                 os.close(descriptor)
 
     def _place(self, sha256: str) -> Path:
-        if not _SHA256.fullmatch(sha256):
+        if not is_sha256(sha256):
             raise DocumentMissing(sha256=sha256)
         return self._directory / sha256[:2] / sha256
+
+
+def is_sha256(given: str) -> bool:
+    """Whether it is a SHA-256 in lower-case hexadecimal, and so safe as a name."""
+    return _SHA256.fullmatch(given) is not None
 
 
 def clean_name(name: str) -> str:

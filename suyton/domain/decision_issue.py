@@ -7,6 +7,7 @@ has its number can only go forward: the number is its own and is never given to 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from suyton.domain.authority import Assignment, Role
 from suyton.domain.calendar import HANOI
@@ -21,6 +22,25 @@ from suyton.domain.decision import (
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DocumentNotPrepared, NoLiveAssignment
 from suyton.domain.procedure import Act, Step, moved
+
+
+class PaperStage(StrEnum):
+    """How far a decision's file has come."""
+
+    PREPARED = "prepared"
+    SIGNED = "signed"
+    NUMBERED = "numbered"
+    ISSUED = "issued"
+
+
+def papers_of(decision: Decision) -> dict[PaperStage, DocumentReference | None]:
+    """Its files; None for one that is not there (yet, or no longer)."""
+    return {
+        PaperStage.PREPARED: decision.paper,
+        PaperStage.SIGNED: decision.signed_paper,
+        PaperStage.NUMBERED: decision.numbered_paper,
+        PaperStage.ISSUED: decision.issued_paper,
+    }
 
 
 def prepared(

@@ -11,6 +11,14 @@ class TemplateFailed(DomainError):
     )
 
 
+class SignUnprintable(DomainError):
+    code = "sign_unprintable"
+    sentence = (
+        "“{sign}” cannot be printed: no typeface here has it. Take it out of the text, or lay a "
+        "typeface that has it into the province's folder of templates. Nothing was issued."
+    )
+
+
 class CertificateTaken(DomainError):
     code = "certificate_taken"
     sentence = (
@@ -32,4 +40,12 @@ class DocumentNotPrepared(DomainError):
     sentence = (
         "“{title}” has no prepared paper for this act: it was never prepared, or the draft, a name "
         "or the signer's capacity has changed since. Prepare it again, then sign that file."
+    )
+
+
+class StoreAway(DomainError):
+    code = "store_away"
+    sentence = (
+        "The document store does not answer, so nothing was stored or read. "
+        "Send the same again in a moment: storing twice is harmless."
     )

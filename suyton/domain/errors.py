@@ -30,6 +30,8 @@ from suyton.domain.decision_errors import SameSigner as SameSigner
 from suyton.domain.document_errors import CertificateTaken as CertificateTaken
 from suyton.domain.document_errors import CertificateUnreadable as CertificateUnreadable
 from suyton.domain.document_errors import DocumentNotPrepared as DocumentNotPrepared
+from suyton.domain.document_errors import SignUnprintable as SignUnprintable
+from suyton.domain.document_errors import StoreAway as StoreAway
 from suyton.domain.document_errors import TemplateFailed as TemplateFailed
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven
@@ -59,7 +61,9 @@ from suyton.domain.sealing_errors import PaperUnreadable as PaperUnreadable
 from suyton.domain.signing_errors import CertificateExpired as CertificateExpired
 from suyton.domain.signing_errors import CertificateRevoked as CertificateRevoked
 from suyton.domain.signing_errors import CertificateUntrusted as CertificateUntrusted
+from suyton.domain.signing_errors import CheckerBusy as CheckerBusy
 from suyton.domain.signing_errors import DocumentAltered as DocumentAltered
+from suyton.domain.signing_errors import FileTooHard as FileTooHard
 from suyton.domain.signing_errors import KeyMissing as KeyMissing
 from suyton.domain.signing_errors import NotSigned as NotSigned
 from suyton.domain.signing_errors import TimeStampAbsent as TimeStampAbsent

@@ -82,3 +82,16 @@ class TimeStampAbsent(DomainError):
         "The time-stamp authority {address} gives no time stamp. Nothing was signed. "
         "Do it again later, or have the level of signatures lowered."
     )
+
+
+class FileTooHard(DomainError):
+    code = "file_too_hard"
+    sentence = (
+        "The file takes more time or memory to examine than is given to one, or it is made to. "
+        "Nothing can be said of it here."
+    )
+
+
+class CheckerBusy(DomainError):
+    code = "checker_busy"
+    sentence = "Other files are being examined just now. Try again in a minute."

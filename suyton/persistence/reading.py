@@ -11,6 +11,7 @@ from suyton.domain.audit import BrokenLink, Receipt, SealedEntry
 from suyton.domain.ballot import BallotReceipt
 from suyton.persistence import casting, verification
 from suyton.persistence.book import find, read_chain, receipt_of, sealed_from
+from suyton.persistence.decision_files import PaperReading
 from suyton.persistence.migrating import is_at_head
 from suyton.persistence.paging import Sorted, fetch_page
 from suyton.persistence.reading_people import PersonReading
@@ -21,7 +22,7 @@ _NEWEST_FIRST = (Sorted(EntryRow.at, datetime, falls=True), Sorted(EntryRow.id, 
 _IN_ORDER = (Sorted(EntryRow.sequence, int),)
 
 
-class SqlRecords(PersonReading):
+class SqlRecords(PersonReading, PaperReading):
     """The Records port on SQLAlchemy."""
 
     def history(

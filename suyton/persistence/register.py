@@ -20,6 +20,7 @@ from suyton.domain.sitting import Sitting
 from suyton.persistence import signing
 from suyton.persistence.book import NOBODY, Concern, append, done_already, hold, insert_unless_there
 from suyton.persistence.claims import claim, claim_change, release_by_list, release_by_nomination
+from suyton.persistence.decision_files import keep_files
 from suyton.persistence.honouring import follow
 from suyton.persistence.mapping import to_columns
 from suyton.persistence.mapping_cases import (
@@ -132,6 +133,7 @@ class SqlRegister:
                 claim_change(session, after)
             drafted_at = step.entry.at if stored is None else stored.drafted_at
             session.merge(decision_row(after, drafted_at))
+            keep_files(session, after)
             replace_tasks(session, after.chain, decision.waiting(after))
             receipt = append(session, head, step.entry, Concern(award_id=after.award_id))
             return RecordedDecision(receipt, after)

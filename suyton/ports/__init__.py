@@ -16,6 +16,7 @@ from suyton.ports.ballot_keys import BallotKeys
 from suyton.ports.documents import (
     Certificates,
     DecisionPapers,
+    Examiner,
     NumberFields,
     Paperwork,
     Place,
@@ -42,6 +43,7 @@ __all__ = [
     "Certificates",
     "DecisionPapers",
     "DocumentStore",
+    "Examiner",
     "HistoryFilter",
     "NominationFilter",
     "Notice",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from suyton.domain.audit import Receipt
@@ -50,6 +51,7 @@ class Renderer(Protocol):
 
         Raises:
             TemplateFailed: naming the template, the line and the field.
+            SignUnprintable: the text has a sign that no face at hand has.
         """
         ...
 
@@ -136,6 +138,18 @@ class SignatureChecker(Protocol):
         ...
 
 
+class Examiner(Protocol):
+    """Examines files of strangers, which may be made to do harm."""
+
+    def examine(self, file: Path) -> Examination:
+        """As :meth:`SignatureChecker.examine`.
+
+        Raises:
+            FileTooHard: it took more time or memory than is given. CheckerBusy.
+        """
+        ...
+
+
 @dataclass(frozen=True)
 class Paperwork:
     """Everything that handles a paper's bytes, handed on as one."""
@@ -143,6 +157,7 @@ class Paperwork:
     papers: DecisionPapers
     signer: Signer
     checker: SignatureChecker
+    examiner: Examiner
     store: DocumentStore
 
 

@@ -10,6 +10,7 @@ from suyton.domain.authority import Actor
 from suyton.domain.ballot import BallotReceipt
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
+from suyton.domain.decision_issue import PaperStage
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Unit
 from suyton.domain.score_table import ScoreSheet
@@ -132,6 +133,18 @@ class Records(Protocol):
         ...
 
     def decisions(self, cursor: str = "", limit: int = 50) -> Page[Decision]: ...
+
+    def decision_by_code(self, code: str) -> Decision | None:
+        """The decision that bears this verification code, issued or not."""
+        ...
+
+    def decisions_of_file(self, sha256: str) -> tuple[tuple[PaperStage, Decision], ...]:
+        """The decisions of which this is a file, and which file it is."""
+        ...
+
+    def published(self, cursor: str = "", limit: int = 50) -> Page[Decision]:
+        """The decisions on the public list, the one published last first."""
+        ...
 
     def tasks(self, actor: Actor, at: datetime) -> tuple[Task, ...]:
         """What waits for this actor in any of their live capacities, soonest due first."""

@@ -38,7 +38,7 @@ UPDATES = {
 }
 each_workflow = pytest.mark.parametrize("name", UPDATES)
 SIGNALS = {
-    "NominationWorkflow": "hear hear_struck",
+    "NominationWorkflow": "hear hear_struck hear_signed",
     "BlocRoundWorkflow": "nomination_withdrawn papers_cast",
     "CouncilSessionWorkflow": "nomination_withdrawn papers_cast",
     "DecisionWorkflow": "nomination_withdrawn",

@@ -15,7 +15,7 @@ from suyton.documents.signing.appearance import Appearances
 from suyton.documents.signing.number_fields import FormNumberFields
 from suyton.documents.templates_folder import BUILT_IN
 from suyton.domain.document_kind import DocumentKind
-from suyton.domain.errors import TemplateFailed
+from suyton.domain.errors import SignUnprintable, TemplateFailed
 from suyton.ports.documents import Content, Rendered
 from tests.papers.samples import GRANT, long_grant, said
 
@@ -172,3 +172,18 @@ def test_drawings_at_the_same_time_do_not_mix(renderer: TypstRenderer) -> None:
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(draw, contents)) == alone
     assert all(f"Người ký số {nth}" in text_of(drawn) for nth, drawn in enumerate(alone))
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\u202e", "\u200b", "\ue000", "\ud800"])
+def test_what_has_no_shape_is_left_out(renderer: TypstRenderer, sign: str) -> None:
+    drawn = renderer.render(DocumentKind.DECISION, {**DECISION, "authority": f"CHỦ{sign} TỊCH"}, AT)
+    assert "CHỦ TỊCH" in text_of(drawn)
+
+
+@pytest.mark.parametrize("sign", ["😀", "中"])
+def test_a_sign_that_no_face_has_is_named_and_not_blamed_on_the_template(
+    renderer: TypstRenderer, sign: str
+) -> None:
+    with pytest.raises(SignUnprintable) as refusal:
+        renderer.render(DocumentKind.DECISION, {**DECISION, "authority": f"CHỦ TỊCH {sign}"}, AT)
+    assert refusal.value.facts == {"sign": sign}

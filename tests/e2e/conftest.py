@@ -15,6 +15,7 @@ from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
@@ -99,6 +100,7 @@ async def clerk(
         subject_records=populated.database.subject_records,
         box=populated.database.box,
         spreadsheets=XlsxSheets(),
+        examiner=ExaminerApart(None),
         papers=paper_sources(populated.database),
     )
     transport = httpx.ASGITransport(app)

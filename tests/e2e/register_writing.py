@@ -260,6 +260,7 @@ class Province:
             stage=DecisionStage.NEW,
             stage_since=act.at,
             due_at=signing_due(act.at, self.rulebook),
+            code=f"7K3M9QXT24N{decision_id[-1]}",
         )
         step = decision.drafted(blank, act)
         return self.database.register.record_decision(step).decision
@@ -279,6 +280,7 @@ class Province:
             refers_to_number=issued.number,
             explanation="In sai tên",
             stage=DecisionStage.NEW,
+            code="",
             number="",
             signed_at=None,
             capacity="",

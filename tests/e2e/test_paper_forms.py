@@ -15,6 +15,7 @@ from api.commands.ballots import BallotCommands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
 from suyton.domain import bloc_round, sitting
 from suyton.domain.authority import PROCESS, Role
@@ -115,6 +116,7 @@ async def voter(
         session_hours=1,
         subject_records=province.database.subject_records,
         spreadsheets=XlsxSheets(),
+        examiner=ExaminerApart(None),
         papers=paper_sources(province.database),
         box=province.database.box,
     )

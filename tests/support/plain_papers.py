@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import BinaryIO
 
+from suyton.documents.signing.apart import ExaminerApart
 from suyton.domain.authority import Role
 from suyton.domain.certificate import BoundCertificate, Certificate, seal_of
 from suyton.domain.decision import Decision
@@ -158,7 +159,8 @@ class HeldFiles:
 
 def plain_paperwork(store: DocumentStore | None = None) -> Paperwork:
     """All of it, over a store of its own unless one is given."""
-    return Paperwork(PlainPapers(), PlainSigner(), PlainChecker(), store or HeldFiles())
+    examiner = ExaminerApart(None)
+    return Paperwork(PlainPapers(), PlainSigner(), PlainChecker(), examiner, store or HeldFiles())
 
 
 def bind_plain(database: Database) -> None:

@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from asn1crypto import crl, x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko_certvalidator import CertificateValidator
 from pyhanko_certvalidator.errors import PathBuildingError, RevokedError, ValidationError
@@ -74,6 +80,21 @@ def require_good(
         ) from None
     except (PathBuildingError, ValidationError):
         raise CertificateUntrusted(subject=subject, issuer=issuer) from None
+
+
+def belongs_to(found: x509.Certificate, signed: bytes, signature: bytes) -> bool:
+    """Whether the certificate's key made this bare signature (SHA-256; RSA PKCS#1 v1.5, ECDSA)."""
+    key = load_der_public_key(found.public_key.dump())
+    try:
+        if isinstance(key, RSAPublicKey):
+            key.verify(signature, signed, PKCS1v15(), SHA256())
+        elif isinstance(key, EllipticCurvePublicKey):
+            key.verify(signature, signed, ECDSA(SHA256()))
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _written(found: x509.Certificate, which: str) -> str:

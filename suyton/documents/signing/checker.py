@@ -22,6 +22,9 @@ from suyton.documents.signing.trust import Trusted, TrustFolder
 from suyton.domain.errors import DocumentAltered, DomainError, WrongCertificate
 from suyton.domain.examination import Examination, SignatureFacts
 
+MOST_SIGNATURES = 30
+"""In a file that anybody sends in. Each costs up to a second of work; a paper has two."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -52,6 +55,9 @@ class PadesChecker:
             raise DocumentAltered() from None
         if not (evidence.intact and evidence.valid and evidence.covers_file):
             raise DocumentAltered()
+        # Bytes behind the last signature change nothing that is shown; but they are not the paper.
+        if not file.is_whole():
+            raise DocumentAltered()
         if fingerprint_of(evidence.certificate) not in fingerprints:
             raise WrongCertificate(subject=name_of(evidence.certificate.subject))
         now = self._clock()
@@ -65,7 +71,10 @@ class PadesChecker:
         sha256 = hashlib.sha256(pdf).hexdigest()
         try:
             file = SignedFile(pdf, PdfFileReader(BytesIO(pdf)))
-            found = tuple(self._examined(file, one) for one in file.signatures)
+            signatures = file.signatures
+            if len(signatures) > MOST_SIGNATURES:
+                return Examination(sha256, readable=False)
+            found = tuple(self._examined(file, one) for one in signatures)
             return Examination(sha256, readable=True, signatures=found, whole=file.is_whole())
         except Exception as error:
             # Anybody may send anything here, and a broken file is a finding.

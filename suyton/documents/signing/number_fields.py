@@ -23,6 +23,7 @@ from pyhanko.sign.fields import (
 )
 
 from suyton.documents.signing.appearance import Appearances, Size, into
+from suyton.documents.signing.field_tags import tag
 from suyton.documents.signing.revision import Revision
 from suyton.ports.documents import (
     ANNEX_DATE,
@@ -119,6 +120,7 @@ class FormNumberFields:
         self._show(revision, field, "")
         revision.root["/AcroForm"]["/Fields"].append(reference)
         revision.register_annotation(page, reference)
+        tag(revision, reference)
 
     def _show(self, revision: Revision, field: DictionaryObject, words: str) -> None:
         is_number = str(field["/T"]) == NUMBER
@@ -139,6 +141,7 @@ def _lay_signature(revision: Revision, name: str, place: Place) -> None:
     append_signature_field(revision, spec)
     (_, _, reference) = next(enumerate_sig_fields(revision, with_name=name))
     reference.get_object()[NameObject("/F")] = NumberObject(PRINTED)
+    tag(revision, reference)
 
 
 def box_of(revision: Revision, place: Place) -> tuple[float, float, float, float]:

@@ -1,6 +1,7 @@
 """Signs papers as PAdES asks (ETSI EN 319 142-1), with a key from the ring."""
 
 import asyncio
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -21,13 +22,13 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.stamp import NoOpStampStyle
 
 from suyton.documents.signing.appearance import Appearances, into
-from suyton.documents.signing.certificates import described, name_of, require_good
+from suyton.documents.signing.certificates import belongs_to, described, name_of, require_good
 from suyton.documents.signing.key_ring import KeyRing
 from suyton.documents.signing.number_fields import size_of
 from suyton.documents.signing.revision import Revision
 from suyton.documents.signing.trust import TrustFolder
 from suyton.domain.certificate import Certificate
-from suyton.domain.errors import DocumentAltered, TimeStampAbsent
+from suyton.domain.errors import DocumentAltered, KeyMissing, TimeStampAbsent
 from suyton.ports.documents import SEAL, SigningWish
 
 
@@ -72,9 +73,20 @@ class PadesSigner:
         self._time_stamper = time_stamper if level is not Level.BASIC else None
 
     def ready(self, holder: str, secret: str, at: datetime) -> Certificate:
-        """The certificate that would sign; see the port."""
+        """The certificate that would sign; see the port.
+
+        The key is tried on a few bytes that nobody keeps: one that does not belong to its
+        certificate would otherwise show only after a number was given.
+
+        Raises, beside what the port names:
+            TimeStampAbsent: the time-stamp authority gives no stamp.
+        """
         with self._keys.open(holder, secret) as key:
             self._require_good(key, at)
+            trial = secrets.token_bytes(32)
+            made = asyncio.run(key.async_sign_raw(trial, "sha256"))
+            if not belongs_to(_certificate_of(key), trial, made):
+                raise KeyMissing(holder=holder)
             if self._time_stamper is not None:
                 with _time_stamps_from(self._time_stamper):
                     asyncio.run(self._time_stamper.async_timestamp(bytes(32), "sha256"))

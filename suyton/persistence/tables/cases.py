@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from suyton.domain.authority import Role
 from suyton.domain.award_terms import CommendationKind, Station, SubjectKind
 from suyton.domain.decision import DecisionStage
+from suyton.domain.decision_issue import PaperStage
 from suyton.domain.decision_kind import DecisionKind
 from suyton.domain.document import DocumentReference
 from suyton.domain.incidents import (
@@ -213,3 +214,15 @@ class NumberGivenRow(Base):
     symbol: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     decision_id: Mapped[str] = mapped_column(unique=True)
+
+
+class DecisionFileRow(Base):
+    """A file of a decision, by its SHA-256, and how far on its way it was."""
+
+    __tablename__ = "decision_files"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    decision_id: Mapped[str] = mapped_column(
+        ForeignKey("decisions.id", ondelete="CASCADE"), primary_key=True
+    )
+    stage: Mapped[PaperStage] = mapped_column(EnumText(PaperStage))

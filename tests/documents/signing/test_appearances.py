@@ -111,11 +111,12 @@ def written(pdf: bytes) -> str:
     """The text that a reader finds, fields included."""
     document = pypdfium2.PdfDocument(pdf)
     document.init_forms()
-    document[0].flatten()
+    for page in document:
+        page.flatten()
     flat = BytesIO()
     document.save(flat)
     again = pypdfium2.PdfDocument(flat.getvalue())
-    return str(again[0].get_textpage().get_text_range())
+    return "\n".join(page.get_textpage().get_text_range() for page in again)
 
 
 def test_demonstration_pictures_are_transparent_and_always_the_same() -> None:

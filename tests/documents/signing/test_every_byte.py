@@ -15,6 +15,7 @@ import pytest
 from asn1crypto.parser import peek
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from suyton.documents.signing import checker
 from suyton.domain.examination import Examination
 from tests.documents.signing.desk import Desk
 
@@ -138,3 +139,11 @@ def test_what_is_no_pdf_is_a_finding(desk: Desk, foreign: bytes) -> None:
 def test_a_pdf_without_a_signature_is_readable_and_holds_none(desk: Desk) -> None:
     found = desk.checker.examine(desk.paper)
     assert (found.readable, found.signatures, found.whole) == (True, (), False)
+
+
+def test_a_file_with_more_signatures_than_any_paper_is_not_worked_through(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checker, "MOST_SIGNATURES", 1)
+    assert desk.checker.examine(desk.signed).readable
+    assert not desk.checker.examine(desk.sealed).readable

@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from suyton.documents.signing.key_ring import KeyRing
 from suyton.domain.errors import DomainError, WrongSecret
 from tests.documents.signing.desk import AT, CHAIRMAN, OFFICE, ON_TOKEN, SECRET, Desk, refused
 from tests.support.not_run import needs_softhsm
+from tests.support.pki import new_key
 from tests.support.softhsm import PIN, SoftTokens
 
 
@@ -110,6 +112,17 @@ def test_a_module_that_is_not_there_is_an_absent_token(own_desk: Desk) -> None:
     told = own_desk.folder / "keys" / f"{ON_TOKEN}.toml"
     told.write_text('module = "/nowhere/p11.so"\ntoken = "t"\nkey = "k"\n', encoding="utf-8")
     assert refused(lambda: own_desk.signer.ready(ON_TOKEN, PIN, AT)) == "token_absent"
+
+
+@needs_softhsm
+@pytest.mark.parametrize("on_token", ["mixed-up"], indirect=True)
+def test_a_key_beside_another_ones_certificate_is_found_before_a_number_is_given(
+    desk: Desk, tokens: SoftTokens, on_token: str
+) -> None:
+    tokens.plug_in("mixed-up")
+    mixed_up = replace(desk.authority.issue("Nhầm"), key=new_key())
+    tokens.put("mixed-up", mixed_up)
+    assert refused(lambda: desk.signer.ready(on_token, PIN, AT)) == "key_missing"
 
 
 def test_no_refusal_and_no_log_tells_the_secret(

@@ -40,6 +40,24 @@ def test_every_field_has_a_drawing_and_is_printed_as_the_archive_asks(desk: Desk
     assert "/NeedAppearances" not in form
 
 
+def test_every_field_is_tied_into_the_tags_for_screen_readers(desk: Desk) -> None:
+    reader = PdfReader(BytesIO(desk.sealed))
+    tags = reader.trailer["/Root"]["/StructTreeRoot"]  # type: ignore[index]
+    numbers = tags["/ParentTree"]["/Nums"]
+    filed = dict(zip(numbers[0::2], numbers[1::2], strict=True))
+    told = tags["/K"][0].get_object()["/K"]
+    for page in reader.pages:
+        assert str(page["/Tabs"]) == "/S"
+        for reference in page.get("/Annots", ()):
+            field = reference.get_object()
+            element = filed[field["/StructParent"]]
+            assert element in list(told)
+            assert element.get_object()["/S"] == "/Form"
+            assert element.get_object()["/Alt"] == field["/TU"]
+            assert element.get_object()["/K"].raw_get("/Obj") == reference
+    assert tags["/ParentTreeNextKey"] == max(filed) + 1
+
+
 def test_the_same_input_gives_the_same_bytes(desk: Desk) -> None:
     assert FIELDS.lay(drawn()) == desk.paper
     assert FIELDS.fill(desk.signed, NUMBER_GIVEN, DATED) == desk.numbered

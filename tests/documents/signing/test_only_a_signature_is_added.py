@@ -1,6 +1,7 @@
 """What comes back is the prepared file with one signature added, by whoever is to sign."""
 
 import asyncio
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -42,11 +43,12 @@ def signed_outside(
     field: str,
     box: Box | None = None,
     subfilter: str = "adbe.pkcs7.detached",
+    page: int = 1,
 ) -> bytes:
     """As other software signs: its own metadata, its own stamp, an older kind of signature."""
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     if field not in (SIGNATURE, SEAL):
-        append_signature_field(writer, SigFieldSpec(field, box=box))  # type: ignore[arg-type]
+        append_signature_field(writer, SigFieldSpec(field, page - 1, box))  # type: ignore[arg-type]
     metadata = PdfSignatureMetadata(field, subfilter=SigSeedSubFilter(f"/{subfilter}"))
     signer = PdfSigner(metadata, held_key.opened(desk.chairman.p12("x"), "x"))
     signed: bytes = asyncio.run(signer.async_sign_pdf(writer)).getvalue()
@@ -79,13 +81,28 @@ def test_a_field_of_its_own_will_do_where_nothing_is_drawn_elsewhere(desk: Desk)
     unseen = signed_outside(desk, desk.paper, "Signature1")
     assert check(desk, unseen).field == "Signature1"
     place = drawn().places[SIGNATURE]
-    within = signed_outside(desk, desk.paper, "Signature1", place_of(desk.paper, place))
+    box = place_of(desk.paper, place)
+    within = signed_outside(desk, desk.paper, "Signature1", box, page=place.page)
     assert check(desk, within).field == "Signature1"
 
 
-def test_a_field_drawn_elsewhere_is_refused_for_it_may_cover_the_text(desk: Desk) -> None:
-    place = Place(1, 30, 60, 150, 40)
-    elsewhere = signed_outside(desk, desk.paper, "Signature1", place_of(desk.paper, place))
+PREPARED = drawn().places[SIGNATURE]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place(PREPARED.page, 30, 150, 150, 40),
+        replace(PREPARED, width=PREPARED.width + 10),
+        replace(PREPARED, page=3 - PREPARED.page),
+    ],
+    ids=["over the text", "a little wider", "on another page"],
+)
+def test_a_field_drawn_elsewhere_is_refused_for_it_may_cover_the_text(
+    desk: Desk, place: Place
+) -> None:
+    box = place_of(desk.paper, place)
+    elsewhere = signed_outside(desk, desk.paper, "Signature1", box, page=place.page)
     assert refused(lambda: check(desk, elsewhere)) == "not_signed"
 
 

@@ -1,0 +1,18 @@
+"""The document store that the settings name."""
+
+from suyton.documents.s3_store import S3Store
+from suyton.documents.store import FolderStore
+from suyton.ports import DocumentStore
+from suyton.settings import Settings
+
+
+def store_of(settings: Settings) -> DocumentStore:
+    """A bucket where SUYTON_STORE_URL names one, else the folder SUYTON_STORE_DIR."""
+    if settings.store_url:
+        return S3Store(
+            settings.store_url,
+            settings.upload_limit_mb,
+            endpoint=settings.s3_endpoint_url,
+            region=settings.s3_region,
+        )
+    return FolderStore(settings.store_dir, settings.upload_limit_mb)

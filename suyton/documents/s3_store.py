@@ -1,0 +1,119 @@
+"""A bucket of S3, or of what speaks like it, that keeps every document under its SHA-256."""
+
+import hashlib
+import tempfile
+from typing import IO, BinaryIO, cast
+from urllib.parse import urlsplit
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, clean_name, is_sha256
+from suyton.domain.document import DocumentReference
+from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreAway
+
+IN_MEMORY_BYTES = 1024 * 1024
+"""Past this an incoming file waits on the disk until its sum is known."""
+
+MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+PATIENCE = Config(
+    connect_timeout=5, read_timeout=30, retries={"max_attempts": 4, "mode": "standard"}
+)
+
+
+class S3Store:
+    """The DocumentStore port on a bucket. An object there is whole from the moment it is seen."""
+
+    def __init__(self, url: str, limit_mb: int, *, endpoint: str = "", region: str = "") -> None:
+        """``url`` is ``s3://bucket/prefix``; ``endpoint`` names a service other than Amazon's.
+
+        Credentials come by boto3's own ways (environment, file, role), never by our settings.
+        """
+        parts = urlsplit(url)
+        self._bucket = parts.netloc
+        self._prefix = parts.path.strip("/")
+        self._limit_mb = limit_mb
+        self._client = boto3.client(
+            "s3", endpoint_url=endpoint or None, region_name=region or None, config=PATIENCE
+        )
+
+    def put(self, content: BinaryIO, media_type: str, name: str, kind: str) -> DocumentReference:
+        """Store a stream under its sum; storing the same bytes again sends nothing.
+
+        Raises:
+            FileTooLarge: it is longer than the limit; nothing of it was sent.
+            StoreAway: the bucket does not answer; sending it again is harmless.
+        """
+        with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES) as whole:
+            sha256, size = self._copy(content, whole)
+            if not self.has(sha256):
+                whole.seek(0)
+                try:
+                    self._client.upload_fileobj(
+                        whole,
+                        self._bucket,
+                        self._key(sha256),
+                        ExtraArgs={"ContentType": media_type, "ChecksumAlgorithm": "SHA256"},
+                    )
+                except (BotoCoreError, ClientError) as fault:
+                    raise StoreAway() from fault
+        return DocumentReference(sha256, size, media_type, clean_name(name), kind)
+
+    def open(self, sha256: str) -> BinaryIO:
+        """The bytes, proven by their sum before the first of them is given; raises DocumentMissing,
+        StoreAway."""
+        if not is_sha256(sha256):
+            raise DocumentMissing(sha256=sha256)
+        whole: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 (it is given on)
+        try:
+            self._client.download_fileobj(self._bucket, self._key(sha256), whole)
+        except ClientError as fault:
+            whole.close()
+            if fault.response.get("Error", {}).get("Code") in MISSING:
+                raise DocumentMissing(sha256=sha256) from None
+            raise StoreAway() from fault
+        except BotoCoreError as fault:
+            whole.close()
+            raise StoreAway() from fault
+        if _sum_of(whole) != sha256:
+            whole.close()
+            raise DocumentMissing(sha256=sha256)
+        whole.seek(0)
+        return cast(BinaryIO, whole)
+
+    def has(self, sha256: str) -> bool:
+        """Whether a document is stored; raises StoreAway."""
+        if not is_sha256(sha256):
+            return False
+        try:
+            self._client.head_object(Bucket=self._bucket, Key=self._key(sha256))
+        except ClientError as fault:
+            if fault.response.get("Error", {}).get("Code") in MISSING:
+                return False
+            raise StoreAway() from fault
+        except BotoCoreError as fault:
+            raise StoreAway() from fault
+        return True
+
+    def _copy(self, content: BinaryIO, to: IO[bytes]) -> tuple[str, int]:
+        digest, size = hashlib.sha256(), 0
+        while chunk := content.read(CHUNK_BYTES):
+            size += len(chunk)
+            if size > self._limit_mb * BYTES_PER_MB:
+                raise FileTooLarge(limit=self._limit_mb)
+            digest.update(chunk)
+            to.write(chunk)
+        return digest.hexdigest(), size
+
+    def _key(self, sha256: str) -> str:
+        own = f"{sha256[:2]}/{sha256}"
+        return f"{self._prefix}/{own}" if self._prefix else own
+
+
+def _sum_of(whole: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    whole.seek(0)
+    while chunk := whole.read(CHUNK_BYTES):
+        digest.update(chunk)
+    return digest.hexdigest()
