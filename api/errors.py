@@ -64,6 +64,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
     413: ("file_too_large",),
     422: (
         "file_too_hard",
+        "certificate_unreadable",
         "sign_unprintable",
         "reason_missing",
         "not_a_member",

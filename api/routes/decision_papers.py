@@ -40,6 +40,7 @@ def _receipt(tag: str, stage: str) -> object:
         "already_cancelled",
         "document_not_prepared",
         "template_failed",
+        "sign_unprintable",
     ),
 )
 async def prepare(decision_id: str, caller: SignedIn, key: Key, parts: TheParts) -> Receipt:
@@ -59,6 +60,7 @@ async def prepare(decision_id: str, caller: SignedIn, key: Key, parts: TheParts)
         "already_cancelled",
         "document_not_prepared",
         "template_failed",
+        "sign_unprintable",
         *KEY_FAULTS,
         *CERTIFICATE_FAULTS,
         *FILE_FAULTS,

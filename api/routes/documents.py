@@ -24,6 +24,7 @@ CHUNK_BYTES = 256 * 1024
         "Store a document",
         examples.shown(examples.PAPER_REFERENCE),
         "file_too_large",
+        "store_away",
         "csrf_missing",
         "request_refused",
         status=201,
@@ -46,7 +47,7 @@ def store(
 @router.get(
     "/documents/{sha256}",
     response_class=StreamingResponse,
-    **operation("A document's bytes", None, "document_missing"),
+    **operation("A document's bytes", None, "document_missing", "store_away"),
 )
 def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
     """Always a download: what people upload is never shown as a page of this site."""

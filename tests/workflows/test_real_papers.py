@@ -131,7 +131,7 @@ def _examined(desk: Desk, pdf: bytes) -> CheckedFile:
     return check_file(desk.database.records, desk.paperwork.examiner, io.BytesIO(pdf))
 
 
-async def test_poppler_agrees(desk: Desk, tmp_path: Path) -> None:
+async def test_poppler_finds_both_signatures_valid(desk: Desk, tmp_path: Path) -> None:
     await desk.sign()
     await desk.issue()
     file = tmp_path / "issued.pdf"
