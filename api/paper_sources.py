@@ -11,6 +11,7 @@ from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.document_kind import DocumentKind
 from suyton.domain.nomination import Nomination
+from suyton.domain.paper_code import verify_address
 from suyton.domain.rulebook import AwardRule
 from suyton.papers.office import Office
 from suyton.ports import Records, Rulebooks, SubjectRecords
@@ -58,7 +59,7 @@ class PaperSources:
 
     def address_of(self, decision: Decision) -> str:
         """Where an issued decision can be verified; empty for those of before codes."""
-        return f"{self.public_url}/verify/{decision.code}" if decision.code else ""
+        return verify_address(self.public_url, decision.code)
 
     def term(self, vocabulary: str, code: str, /) -> str:
         """Papers are written in Vietnamese, whatever language their reader has chosen."""

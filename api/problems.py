@@ -72,7 +72,10 @@ async def answer(request: Request, code: str, facts: Facts) -> Response:
         language = language_of_page(request)
         title = wording.say(language, f"problem_title.{status}")
         sentence = wording.say(language, key, **spoken(wording, language, facts))
-        return await run_in_threadpool(fault_page, request, status, title, sentence)
+        page = await run_in_threadpool(fault_page, request, status, title, sentence)
+        if "seconds" in facts:
+            page.headers["Retry-After"] = facts["seconds"]
+        return page
     language = language_of(request)
     document: dict[str, Any] = {
         "type": f"urn:suyton:problem:{code}",

@@ -147,7 +147,13 @@ async def _api(settings: Settings, keys: PayloadKeys | None) -> int:
             rulebooks=rulebooks,
             client=client,
         )
-        config = uvicorn.Config(app, settings.api_host, settings.api_port, log_config=None)
+        config = uvicorn.Config(
+            app,
+            settings.api_host,
+            settings.api_port,
+            log_config=None,
+            forwarded_allow_ips=settings.trusted_proxies,
+        )
         await uvicorn.Server(config).serve()
     return 0
 

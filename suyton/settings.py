@@ -186,6 +186,12 @@ class Settings:
     upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
     api_port: int = _setting(_port, "a port, 1 to 65535", "the API's port", 8080)
+    trusted_proxies: str = _setting(
+        _text,
+        "addresses or networks, with commas",
+        "proxies in front of the API, whose word on the caller's address counts",
+        "127.0.0.1",
+    )
     cookie_secure: bool = _setting(
         _yes_or_no, "true or false", "send the session cookie over HTTPS only", True
     )

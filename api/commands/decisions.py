@@ -16,13 +16,11 @@ from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor, Role
 from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, recipients_of
 from suyton.domain.nomination import NominationStage
+from suyton.domain.paper_code import ALPHABET, LENGTH
 from suyton.domain.procedure import Act
 from suyton.ports import Accounts, Records, Rulebooks
 from workflows import messages
 from workflows.addresses import decision_workflow_id, update_id
-
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O or U, which are taken for other letters."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,8 @@ NO_TERMS = Terms()
 
 
 def paper_code() -> str:
-    """A verification code that nobody can guess: 12 letters of Crockford's base 32, 60 bits."""
-    return "".join(secrets.choice(LETTERS) for _ in range(12))
+    """A verification code that nobody can guess: 60 bits."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
 class DecisionCommands:

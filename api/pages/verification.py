@@ -70,12 +70,14 @@ def published(desk: AnyDesk, cursor: str = "") -> Response:
     records = desk.world.records
     found = records.published(cursor)
     standings = (standing_of(one, records.changes_of(one.id)) for one in found.items)
-    return desk.page(
+    answer = desk.page(
         "published.html",
         published=[one for one in standings if one],
         next_cursor=found.next_cursor,
         shown_code=shown_code,
     )
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 def _page(

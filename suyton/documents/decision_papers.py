@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from suyton.domain.calendar import HANOI
 from suyton.domain.decision import Decision
+from suyton.domain.paper_code import verify_address
 from suyton.domain.rulebook import Rulebook
 from suyton.papers.decision import content_of
 from suyton.papers.office import Office, day_in_words
@@ -35,7 +36,7 @@ class DrawnDecisions:
             self._offices(decision.province_id),
             rulebook,
             at.astimezone(HANOI).date(),
-            address=f"{self._public_url}/verify/{decision.code}" if decision.code else "",
+            address=verify_address(self._public_url, decision.code),
             refers_on=refers_on,
         )
         return self._fields.lay(self._renderer.render(kind, content, at))

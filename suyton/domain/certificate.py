@@ -7,6 +7,9 @@ clerk (domain notes 6.4, DT144 Art. 8.3 and 8.5).
 from dataclasses import dataclass
 from datetime import datetime
 
+SEAL = "seal:"
+"""Begins the holder of an office's seal; no account's id has a colon."""
+
 
 @dataclass(frozen=True)
 class Certificate:
@@ -38,4 +41,4 @@ class BoundCertificate:
 
 def seal_of(province_id: str) -> str:
     """The holder under which the seal of the province's People's Committee is bound."""
-    return f"seal:{province_id}"
+    return f"{SEAL}{province_id}"

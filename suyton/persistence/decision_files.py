@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from suyton.domain.decision import Decision
+from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.decision_issue import PaperStage, papers_of
 from suyton.persistence.book import insert_unless_there
 from suyton.persistence.mapping_cases import decision_from
@@ -42,7 +42,12 @@ class PaperReading:
 
     def decision_by_code(self, code: str) -> Decision | None:
         with self._transactions.read() as session:
-            found = select(DecisionRow).where(DecisionRow.code == code, DecisionRow.code != "")
+            # A draft is not even loaded: it takes no longer to answer than what there is not.
+            found = select(DecisionRow).where(
+                DecisionRow.code == code,
+                DecisionRow.code != "",
+                DecisionRow.stage == DecisionStage.ISSUED,
+            )
             row = session.scalars(found).one_or_none()
             return None if row is None else decision_from(row)
 

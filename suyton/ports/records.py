@@ -135,7 +135,7 @@ class Records(Protocol):
     def decisions(self, cursor: str = "", limit: int = 50) -> Page[Decision]: ...
 
     def decision_by_code(self, code: str) -> Decision | None:
-        """The decision that bears this verification code, issued or not."""
+        """The issued decision that bears this verification code."""
         ...
 
     def decisions_of_file(self, sha256: str) -> tuple[tuple[PaperStage, Decision], ...]:

@@ -23,6 +23,7 @@ async def ids(played: Service) -> dict[str, str]:
     return {"sitting": sitting.id, "decision": decision.id, "round": "2023.vhxh"}
 
 
+SECRET = {"secret": "suyton-demo"}
 REASON = {"reason": "Thử"}
 ASIDE = {"way": "put_off", "reason": "Thử"}
 SENT = {
@@ -61,8 +62,13 @@ CLOSED = [
     ("ban-dan-toc", "/rounds/{round}/tie", REASON, "not_authorised"),
     ("uy-vien-01", "/sittings/{sitting}/tie", REASON, "wrong_stage"),
     ("thu-ky", "/sittings/{sitting}/tie", REASON, "not_authorised"),
-    ("pho-chu-tich", "/decisions/{decision}/signature", {}, "wrong_stage"),
-    ("so-noi-vu", "/decisions/{decision}/signature", {}, "not_authorised"),
+    ("pho-chu-tich", "/decisions/{decision}/signature", SECRET, "wrong_stage"),
+    ("so-noi-vu", "/decisions/{decision}/signature", SECRET, "not_authorised"),
+    ("van-thu", "/decisions/{decision}/issue", SECRET, "wrong_stage"),
+    ("pho-chu-tich", "/decisions/{decision}/issue", SECRET, "not_authorised"),
+    ("van-thu", "/decisions/{decision}/number", {}, "wrong_stage"),
+    ("pho-chu-tich", "/decisions/{decision}/preparation", {}, "wrong_stage"),
+    ("van-thu", "/decisions/{decision}/preparation", {}, "not_authorised"),
     ("chu-tich", "/decisions/{decision}/sending-back", REASON, "wrong_stage"),
     ("kiem-toan", "/decisions/{decision}/sending-back", REASON, "not_authorised"),
 ]

@@ -55,6 +55,10 @@ def test_nobody_else_on_the_machine_reads_a_key(folders: tuple[Path, Path]) -> N
     assert stat.S_IMODE(keys.stat().st_mode) == 0o700
     secret = [*keys.glob("*.p12"), keys / "authority.key"]
     assert len(secret) == 3
+    assert sorted(file.name for file in keys.glob("*.png")) == [
+        "pho-chu-tich.png",
+        "seal_bac-kan.png",
+    ]
     assert {stat.S_IMODE(file.stat().st_mode) for file in secret} == {0o600}
 
 

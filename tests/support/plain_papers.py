@@ -34,7 +34,7 @@ from suyton.ports import DocumentStore, Paperwork, SigningWish
 from tests.support.people import LONG_AGO, person
 
 SECRET = "suyton-demo"
-HOLDERS = ("pho-chu-tich", "chu-tich", seal_of("bac-kan"))
+HOLDERS = ("pho-chu-tich", "pho-chu-tich-2", "chu-tich", seal_of("bac-kan"))
 
 
 def certificate_of(holder: str) -> Certificate:

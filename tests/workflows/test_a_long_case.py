@@ -200,7 +200,11 @@ async def test_a_case_keeps_its_rules_while_law_name_wage_and_signer_change(
         assert tags(office, issued.chain) == [
             "standing:decision:drafted",
             "standing:decision:reassigned",
+            "signer:decision:prepared",
             "signer:decision:signed",
+            "clerk:decision:numbered",
+            "decision:decision:filled",
+            "clerk:decision:issued",
         ]
         check_kept(sqlite_database.records.nomination(old.id), old)
         assert list(sqlite_database.records.broken_links()) == []

@@ -15,7 +15,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
+from suyton.documents.signing.demonstration_pictures import (
+    demonstration_seal,
+    demonstration_signature,
+)
 from suyton.documents.signing.trust import CRLS, ROOTS
+from suyton.domain.certificate import SEAL
 
 MARK = "BẢN MINH HỌA - KHÔNG CÓ GIÁ TRỊ PHÁP LÝ"
 """Demonstration: of no legal worth."""
@@ -37,6 +42,10 @@ def make_demonstration(keys: Path, trust: Path, holders: Mapping[str, str]) -> N
         if not (file := key_file(keys, holder)).exists():
             _write(file, _issued(authority, name), mode=0o600)
             _write(certificate_file(keys, holder), _certificate_of(file), mode=0o644)
+        if not (picture := file.with_suffix(".png")).exists():
+            is_seal = holder.startswith(SEAL)
+            drawn = demonstration_seal() if is_seal else demonstration_signature()
+            _write(picture, drawn, mode=0o644)
 
 
 def key_file(keys: Path, holder: str) -> Path:
