@@ -129,6 +129,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "ballot_key_missing",
         "paper_unreadable",
         "store_away",
+        "store_full",
         "time_stamp_absent",
         "checker_busy",
     ),

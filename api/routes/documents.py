@@ -25,6 +25,7 @@ CHUNK_BYTES = 256 * 1024
         examples.shown(examples.PAPER_REFERENCE),
         "file_too_large",
         "store_away",
+        "store_full",
         "csrf_missing",
         "request_refused",
         status=201,

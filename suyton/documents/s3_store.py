@@ -6,8 +6,10 @@ from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 import boto3
+from boto3.exceptions import Boto3Error
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from s3transfer.exceptions import RetriesExceededError
 
 from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, clean_name, is_sha256
 from suyton.domain.document import DocumentReference
@@ -17,6 +19,9 @@ IN_MEMORY_BYTES = 1024 * 1024
 """Past this an incoming file waits on the disk until its sum is known."""
 
 MISSING = frozenset({"404", "NoSuchKey", "NotFound"})
+AWAY = (BotoCoreError, Boto3Error, RetriesExceededError)
+"""The bucket was not reached, or broke off in the middle."""
+
 PATIENCE = Config(
     connect_timeout=5, read_timeout=30, retries={"max_attempts": 4, "mode": "standard"}
 )
@@ -39,7 +44,7 @@ class S3Store:
         )
 
     def put(self, content: BinaryIO, media_type: str, name: str, kind: str) -> DocumentReference:
-        """Store a stream under its sum; storing the same bytes again sends nothing.
+        """Store a stream under its sum; storing the same bytes again mends what was damaged there.
 
         Raises:
             FileTooLarge: it is longer than the limit; nothing of it was sent.
@@ -47,17 +52,16 @@ class S3Store:
         """
         with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES) as whole:
             sha256, size = self._copy(content, whole)
-            if not self.has(sha256):
-                whole.seek(0)
-                try:
-                    self._client.upload_fileobj(
-                        whole,
-                        self._bucket,
-                        self._key(sha256),
-                        ExtraArgs={"ContentType": media_type, "ChecksumAlgorithm": "SHA256"},
-                    )
-                except (BotoCoreError, ClientError) as fault:
-                    raise StoreAway() from fault
+            whole.seek(0)
+            try:
+                self._client.upload_fileobj(
+                    whole,
+                    self._bucket,
+                    self._key(sha256),
+                    ExtraArgs={"ContentType": media_type, "ChecksumAlgorithm": "SHA256"},
+                )
+            except (*AWAY, ClientError) as fault:
+                raise StoreAway() from fault
         return DocumentReference(sha256, size, media_type, clean_name(name), kind)
 
     def open(self, sha256: str) -> BinaryIO:
@@ -67,20 +71,24 @@ class S3Store:
             raise DocumentMissing(sha256=sha256)
         whole: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 (it is given on)
         try:
-            self._client.download_fileobj(self._bucket, self._key(sha256), whole)
-        except ClientError as fault:
+            self._fetch(sha256, whole)
+        except BaseException:
             whole.close()
+            raise
+        whole.seek(0)
+        return cast(BinaryIO, whole)
+
+    def _fetch(self, sha256: str, to: IO[bytes]) -> None:
+        try:
+            self._client.download_fileobj(self._bucket, self._key(sha256), to)
+        except ClientError as fault:
             if fault.response.get("Error", {}).get("Code") in MISSING:
                 raise DocumentMissing(sha256=sha256) from None
             raise StoreAway() from fault
-        except BotoCoreError as fault:
-            whole.close()
+        except AWAY as fault:
             raise StoreAway() from fault
-        if _sum_of(whole) != sha256:
-            whole.close()
+        if _sum_of(to) != sha256:
             raise DocumentMissing(sha256=sha256)
-        whole.seek(0)
-        return cast(BinaryIO, whole)
 
     def has(self, sha256: str) -> bool:
         """Whether a document is stored; raises StoreAway."""
@@ -92,7 +100,7 @@ class S3Store:
             if fault.response.get("Error", {}).get("Code") in MISSING:
                 return False
             raise StoreAway() from fault
-        except BotoCoreError as fault:
+        except AWAY as fault:
             raise StoreAway() from fault
         return True
 

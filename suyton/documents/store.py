@@ -1,5 +1,6 @@
 """A folder that keeps every document under its SHA-256, whole or not at all."""
 
+import errno
 import hashlib
 import os
 import re
@@ -10,12 +11,14 @@ from pathlib import Path, PureWindowsPath
 from typing import BinaryIO
 
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, FileTooLarge
+from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreFull
 
 CHUNK_BYTES = 256 * 1024
 BYTES_PER_MB = 1024 * 1024
 NAME_LIMIT = 150
 """Letters of a name that are kept; some file systems take 255 bytes, and ours have accents."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -35,6 +38,7 @@ class FolderStore:
 
         Raises:
             FileTooLarge: it is longer than the limit; nothing is kept of it.
+            StoreFull: there is no room for it; nothing is kept of it.
         """
         self._directory.mkdir(parents=True, exist_ok=True)
         descriptor, written = tempfile.mkstemp(prefix="incoming-", dir=self._directory)
@@ -44,9 +48,11 @@ class FolderStore:
                 file.flush()
                 os.fsync(file.fileno())
             self._settle(Path(written), sha256)
-        except BaseException:
+        except BaseException as fault:
             with suppress(FileNotFoundError):
                 os.unlink(written)
+            if isinstance(fault, OSError) and fault.errno in NO_ROOM:
+                raise StoreFull() from fault
             raise
         return DocumentReference(sha256, size, media_type, clean_name(name), kind)
 

@@ -49,3 +49,11 @@ class StoreAway(DomainError):
         "The document store does not answer, so nothing was stored or read. "
         "Send the same again in a moment: storing twice is harmless."
     )
+
+
+class StoreFull(DomainError):
+    code = "store_full"
+    sentence = (
+        "There is no room left in the document store, so nothing was stored. Tell whoever runs the "
+        "service; the same can be sent again once there is room."
+    )

@@ -32,6 +32,7 @@ from suyton.domain.document_errors import CertificateUnreadable as CertificateUn
 from suyton.domain.document_errors import DocumentNotPrepared as DocumentNotPrepared
 from suyton.domain.document_errors import SignUnprintable as SignUnprintable
 from suyton.domain.document_errors import StoreAway as StoreAway
+from suyton.domain.document_errors import StoreFull as StoreFull
 from suyton.domain.document_errors import TemplateFailed as TemplateFailed
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven

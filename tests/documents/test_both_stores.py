@@ -3,7 +3,9 @@
 import hashlib
 import io
 import socket
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import boto3
@@ -94,6 +96,37 @@ def test_a_bucket_that_gives_other_bytes_gives_none(bucket: S3Store, bucket_serv
     client.put_object(Bucket=BUCKET, Key=stored["Key"], Body=b"something else")
     with pytest.raises(DocumentMissing):
         bucket.open(SHA256)
+    bucket.put(io.BytesIO(CONTENT), "application/pdf", "qd.pdf", "issued")
+    assert read(bucket, SHA256) == CONTENT
+
+
+class BreaksOff(BaseHTTPRequestHandler):
+    """Promises more than it sends."""
+
+    def do_HEAD(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "100000")
+        self.end_headers()
+
+    def do_GET(self) -> None:
+        self.do_HEAD()
+        self.wfile.write(b"x" * 5_000)
+        self.close_connection = True
+
+    def log_message(self, *said: object) -> None:
+        pass
+
+
+def test_a_bucket_that_breaks_off_in_the_middle_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    with ThreadingHTTPServer(("127.0.0.1", 0), BreaksOff) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        endpoint = f"http://127.0.0.1:{server.server_address[1]}"
+        broken = S3Store(f"s3://{BUCKET}", 1, endpoint=endpoint, region="x")
+        with pytest.raises(StoreAway):
+            broken.open(SHA256)
+        server.shutdown()
 
 
 def test_a_bucket_that_is_away_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The folder of documents: whole or nothing, by SHA-256, under clean names."""
 
+import errno
 import hashlib
 import io
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from suyton.documents.store import NAME_LIMIT, FolderStore, clean_name
-from suyton.domain.errors import DocumentMissing, FileTooLarge
+from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreFull
 
 MEGABYTE = 1024 * 1024
 CONTENT = "Tờ trình".encode()
@@ -86,3 +87,13 @@ def test_a_long_name_keeps_its_ending() -> None:
     kept = clean_name("á" * 400 + ".pdf")
     assert len(kept) == NAME_LIMIT
     assert kept.endswith(".pdf")
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(store: FolderStore, tmp_path: Path) -> None:
+    class NoRoom(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(StoreFull):
+        store.put(NoRoom(CONTENT), "text/plain", "a", "other")
+    assert files(store, tmp_path) == []
