@@ -10,6 +10,7 @@ import httpx
 import pytest
 from playwright.async_api import Browser
 
+from suyton.demo.council_story import KEY_PASSWORD
 from tests.e2e.hands import hand, in_days
 from tests.e2e.page_reading import read_page
 from tests.e2e.signing_in import sign_in
@@ -169,8 +170,13 @@ async def draft_and_sign(browser: Browser, site: str) -> None:
     async with hand(browser, site, "pho-chu-tich") as signer:
         await signer.sees("Ký quyết định")
         await signer.follow("Ký quyết định")
-        await signer.do("sign")
-        await signer.sees("Đã ban hành", "/QĐ-UBND", "KT. CHỦ TỊCH")
+        await signer.do("sign", {"secret": KEY_PASSWORD})
+        await signer.sees("Đã ký, chờ văn thư")
+    async with hand(browser, site, "van-thu") as clerk:
+        await clerk.sees("Đóng dấu và ban hành")
+        await clerk.follow("Đóng dấu và ban hành")
+        await clerk.do("issue", {"secret": KEY_PASSWORD})
+        await clerk.sees("Đã ban hành", "/QĐ-UBND", "KT. CHỦ TỊCH")
 
 
 async def read_the_outcome(browser: Browser, site: str) -> None:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import Browser
 
+from suyton.demo.council_story import KEY_PASSWORD
 from tests.e2e.hands import Hand, hand
 from tests.support.not_run import needs_chromium
 
@@ -76,8 +77,9 @@ async def sign_in_part(browser: Browser, site: str, decision: str) -> None:
         await form.locator('[name="nomination_id"]').select_option(label=UNITS["so-y-te"])
         await signer.send(form, {"reason": "Chờ xác minh thêm"})
         await signer.sees("Chờ xác minh thêm")
-        await signer.do("sign")
-        await signer.sees("Đã ban hành", "/QĐ-UBND", "7.020.000 đồng")
+        await signer.do("sign", {"secret": KEY_PASSWORD})
+        await signer.sees("Đã ký, chờ văn thư", "7.020.000 đồng")
+    await issue(browser, site, decision)
 
 
 async def correct(browser: Browser, site: str, decision: str) -> None:
@@ -114,5 +116,14 @@ async def sign(browser: Browser, site: str, kind: str) -> None:
         await chairman.sees("Ký quyết định")
         await chairman.follow("Ký quyết định")
         await chairman.sees(kind)
-        await chairman.do("sign")
-        await chairman.sees("Đã ban hành", "/QĐ-UBND")
+        await chairman.do("sign", {"secret": KEY_PASSWORD})
+        await chairman.sees("Đã ký, chờ văn thư")
+        decision = chairman.page.url.removeprefix(site)
+    await issue(browser, site, decision)
+
+
+async def issue(browser: Browser, site: str, decision: str) -> None:
+    async with hand(browser, site, "van-thu") as clerk:
+        await clerk.open(decision)
+        await clerk.do("issue", {"secret": KEY_PASSWORD})
+        await clerk.sees("Đã ban hành", "/QĐ-UBND", "Bản ban hành (PDF)")
