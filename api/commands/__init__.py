@@ -18,7 +18,7 @@ from api.commands.score_sheets import SheetCommands
 from api.commands.sitting_parts import SittingPartCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
-from suyton.ports import Accounts, BallotBox, Paperwork, Records, Rulebooks, Units
+from suyton.ports import Accounts, BallotBox, Certificates, Paperwork, Records, Rulebooks, Units
 
 
 class World(Protocol):
@@ -30,6 +30,8 @@ class World(Protocol):
     def accounts(self) -> Accounts: ...
     @property
     def box(self) -> BallotBox: ...
+    @property
+    def certificates(self) -> Certificates: ...
     @property
     def units(self) -> Units: ...
 
@@ -83,7 +85,7 @@ class Commands:
         self.record_stand_in = sitting_parts.record_stand_in
 
         self._on_decisions(engine, records, rulebooks, world.accounts)
-        self._on_papers(DecisionPaperCommands(engine, records, paperwork))
+        self._on_papers(DecisionPaperCommands(engine, records, paperwork, world.certificates))
 
     def _on_decisions(
         self, engine: Engine, records: Records, rulebooks: Rulebooks, accounts: Accounts

@@ -17,8 +17,8 @@ from suyton.domain.authority import Actor
 from suyton.domain.certificate import seal_of
 from suyton.domain.decision import PROCEDURE, Decision, DecisionAct, DecisionStage, check_signer
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, DocumentNotPrepared, WrongStage
-from suyton.ports import Paperwork, Records, SigningWish
+from suyton.domain.errors import DocumentMissing, DocumentNotPrepared, WrongCertificate, WrongStage
+from suyton.ports import Certificates, Paperwork, Records, SigningWish
 from suyton.ports.documents import SEAL, SIGNATURE
 from workflows import messages
 from workflows.addresses import decision_workflow_id
@@ -27,7 +27,14 @@ PDF = "application/pdf"
 
 
 class DecisionPaperCommands:
-    def __init__(self, engine: Engine, records: Records, paperwork: Paperwork) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        records: Records,
+        paperwork: Paperwork,
+        certificates: Certificates,
+    ) -> None:
+        self._certificates = certificates
         self._engine = engine
         self._records = records
         self._paperwork = paperwork
@@ -53,7 +60,7 @@ class DecisionPaperCommands:
         now = datetime.now(UTC)
         decision.permit(state, DecisionAct.SIGN, actor, now)
         check_signer(state, actor)
-        await run_in_threadpool(self._paperwork.signer.ready, actor.account_id, secret, now)
+        await run_in_threadpool(self._check_ready, actor.account_id, secret, now)
         await self.prepare(actor, f"{key}:prepare", decision_id)
         prepared = await run_in_threadpool(self._records.decision, decision_id)
         wish = SigningWish(actor.account_id, SIGNATURE, datetime.now(UTC))
@@ -91,7 +98,7 @@ class DecisionPaperCommands:
         first = DecisionAct.NUMBER if state.stage is DecisionStage.SIGNED else DecisionAct.ISSUE
         decision.permit(state, first, actor, now)
         holder = seal_of(state.province_id)
-        await run_in_threadpool(self._paperwork.signer.ready, holder, secret, now)
+        await run_in_threadpool(self._check_ready, holder, secret, now)
         if state.numbered_paper is None:
             state = await self._with_number(actor, key, state)
         wish = SigningWish(holder, SEAL, datetime.now(UTC))
@@ -120,6 +127,14 @@ class DecisionPaperCommands:
         await run_in_threadpool(self._check_there, document)
         request = messages.IssueDecision(actor, document, publish)
         return await self._act(DecisionAct.ISSUE, decision_id, request, key)
+
+    def _check_ready(self, holder: str, secret: str, at: datetime) -> None:
+        """The key opens, and its certificate is good and bound to the holder: asked before anything
+        is done, so that nothing is signed and no number spent in vain."""
+        own = self._paperwork.signer.ready(holder, secret, at)
+        bound = self._certificates.bound_to(holder, at)
+        if own.fingerprint not in {one.certificate.fingerprint for one in bound}:
+            raise WrongCertificate(subject=own.subject)
 
     def _signed(
         self, paper: DocumentReference | None, state: Decision, wish: SigningWish, secret: str

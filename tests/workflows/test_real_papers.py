@@ -87,7 +87,9 @@ async def desk(
             bound = BoundCertificate(holder, "bac-kan", found, LONG_AGO)
             sqlite_database.certificates.bind(bound, administrator, f"real:{holder}", LONG_AGO)
         engine = Engine(office.client, sqlite_database.records)
-        commands = DecisionPaperCommands(engine, sqlite_database.records, paperwork)
+        commands = DecisionPaperCommands(
+            engine, sqlite_database.records, paperwork, sqlite_database.certificates
+        )
         decision = await _laid(office)
         yield Desk(office, sqlite_database, paperwork, commands, decision)
 
@@ -165,6 +167,18 @@ async def test_a_wrong_password_signs_and_numbers_nothing(desk: Desk) -> None:
     assert (desk.now.stage, desk.now.number) == (DecisionStage.SIGNED, "")
     await desk.issue()
     assert desk.now.number == "01/QĐ-UBND"
+
+
+async def test_a_seal_that_is_not_bound_spends_no_number(desk: Desk) -> None:
+    await desk.sign()
+    administrator = person("quan-tri", (Role.ADMINISTRATOR, "bac-kan"))
+    for bound in desk.database.certificates.bound_to(SEAL_OF, await desk.office.now()):
+        desk.database.certificates.unbind(
+            bound.certificate.fingerprint, administrator, "lost", LONG_AGO, "the token was lost"
+        )
+    with pytest.raises(WrongCertificate):
+        await desk.issue()
+    assert (desk.now.stage, desk.now.number) == (DecisionStage.SIGNED, "")
 
 
 async def test_what_is_sent_twice_is_signed_and_issued_once(desk: Desk) -> None:
