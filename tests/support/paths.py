@@ -133,7 +133,7 @@ async def withdrawn_before_the_bloc(office: Office) -> None:
 async def withdrawn_in_the_ballot(office: Office) -> None:
     nomination = await before_the_bloc(office)
     other = await office.propose(SECOND)
-    await office.open_ballot(SOON)
+    await office.open_ballot()
     await office.reaches(nomination, "in_ballot")
     voters = [office.officer(unit) for unit in office.units]
     await office.vote(voters[:4], [nomination, other])
