@@ -60,13 +60,13 @@ async def events(client: Client, workflow_ids: list[str], codec: AesGcmCodec) ->
     for workflow_id in workflow_ids:
         history = await client.get_workflow_handle(workflow_id).fetch_history()
         for event in history.events:
-            carried = await codec.decode(list(_payloads(event)))
+            carried = await codec.decode(list(payloads(event)))
             texts = (part.data for part in carried)
             found.append(b"|".join((event.SerializeToString(), *texts)))
     return found
 
 
-def _payloads(message: Message) -> Iterator[Payload]:
+def payloads(message: Message) -> Iterator[Payload]:
     """Every payload anywhere in a message."""
     if isinstance(message, Payload):
         yield message
@@ -79,7 +79,7 @@ def _payloads(message: Message) -> Iterator[Payload]:
         else:
             inner = list(value) if field.is_repeated else [value]
         for one in inner:
-            yield from _payloads(one)
+            yield from payloads(one)
 
 
 def forms_of(choices: Choices, size: int) -> set[bytes]:

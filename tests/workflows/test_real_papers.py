@@ -5,6 +5,7 @@ Everything is real here but HTTP: Temporal, the register, Typst, pyHanko, the de
 
 import asyncio
 import io
+import logging
 import subprocess
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from suyton.ports import Paperwork, SigningWish
 from suyton.ports.documents import SIGNATURE
 from suyton.settings import Settings
 from tests.fixtures.offices import office_on
+from tests.support.dumps import files_of, payloads, rows
 from tests.support.office import Office
 from tests.support.people import LONG_AGO, person
 from tests.workflows.test_lists_and_withdrawal import appraised
@@ -167,6 +169,24 @@ async def test_a_wrong_password_signs_and_numbers_nothing(desk: Desk) -> None:
     assert (desk.now.stage, desk.now.number) == (DecisionStage.SIGNED, "")
     await desk.issue()
     assert desk.now.number == "01/QĐ-UBND"
+
+
+async def test_a_password_is_kept_nowhere(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    await desk.sign()
+    await desk.issue()
+    secret = PASSWORD.encode()
+    tables = rows(desk.database.engine)
+    assert desk.decision_id.encode() in b"".join(tables["decisions"])
+    assert not [name for name, lines in tables.items() if any(secret in line for line in lines)]
+    assert not [line for line in files_of(desk.database.engine) if secret in line]
+    handle = desk.office.client.get_workflow_handle(desk.now.chain)
+    carried = [
+        payload.data async for event in handle.fetch_history_events() for payload in payloads(event)
+    ]
+    assert any(desk.decision_id.encode() in one for one in carried)
+    assert not [one for one in carried if secret in one]
+    assert PASSWORD not in caplog.text
 
 
 async def test_a_seal_that_is_not_bound_spends_no_number(desk: Desk) -> None:
