@@ -17,7 +17,7 @@ from workflows import nomination_messages
 
 Path = Callable[[Office], Awaitable[None]]
 FIRST, SECOND = UNITS[0], UNITS[1]
-SOON = timedelta(seconds=2)
+SOON = timedelta(seconds=3)
 
 
 def scores(office: Office) -> dict[str, str]:
