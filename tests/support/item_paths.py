@@ -193,7 +193,7 @@ async def voted_item_by_item(office: Office) -> None:
 async def items_not_reached(office: Office) -> None:
     """The time is over with one item voted on: the other waits for another sitting."""
     sitting, (first, second) = await listed(office, 2, vote_by=VoteBy.ITEM_BY_ITEM)
-    await office.attend(sitting, office.members, closes_in=SOON * 3)
+    await office.attend(sitting, office.members, closes_in=SOON * 2)
     await open_item(office, sitting, first)
     await office.vote(office.members[:14], [first])
     await asyncio.sleep(SOON.total_seconds())
