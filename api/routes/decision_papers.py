@@ -1,13 +1,11 @@
 """A decision's paper on its way: prepared, signed, numbered, sealed, issued; and its files."""
 
-from collections.abc import Iterator
-from typing import BinaryIO
-
 from fastapi import APIRouter
 from starlette.responses import StreamingResponse
 
 from api.documented import act, operation
 from api.identity import Key, SignedIn
+from api.kept_files import sent
 from api.parts import TheParts
 from api.routes.asking import CallerSight
 from api.schemas import examples
@@ -19,7 +17,6 @@ from suyton.domain.errors import DocumentNotPrepared
 
 router = APIRouter(prefix="/decisions", tags=["decisions"])
 
-CHUNK_BYTES = 256 * 1024
 CERTIFICATE_FAULTS = ("certificate_expired", "certificate_revoked", "certificate_untrusted")
 KEY_FAULTS = ("key_missing", "wrong_secret", "token_absent", "time_stamp_absent")
 FILE_FAULTS = ("not_signed", "document_altered", "wrong_certificate", "document_missing")
@@ -129,14 +126,5 @@ def paper(
     document = papers_of(decision)[stage]
     if document is None:
         raise DocumentNotPrepared(title=decision.title)
-    return StreamingResponse(
-        _chunks(parts.store.open(document.sha256)),
-        media_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{decision_id}-{stage}.pdf"'},
-    )
-
-
-def _chunks(content: BinaryIO) -> Iterator[bytes]:
-    with content:
-        while chunk := content.read(CHUNK_BYTES):
-            yield chunk
+    name = f"{decision_id}-{stage}.pdf"
+    return sent(parts.store.open(document.sha256), name, "application/pdf")

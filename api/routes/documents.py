@@ -1,21 +1,18 @@
 """Documents: stored once, named by their SHA-256, attached to acts by reference."""
 
-from collections.abc import Iterator
-from typing import Annotated, BinaryIO
-from urllib.parse import quote
+from typing import Annotated
 
 from fastapi import APIRouter, Form, Response, UploadFile
 from starlette.responses import StreamingResponse
 
 from api.documented import operation
 from api.identity import SignedIn
+from api.kept_files import sent
 from api.parts import TheParts
 from api.schemas import examples
 from suyton.domain.document import DocumentReference
 
 router = APIRouter(tags=["documents"])
-
-CHUNK_BYTES = 256 * 1024
 
 
 @router.post(
@@ -53,16 +50,4 @@ def store(
 def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
     """Always a download: what people upload is never shown as a page of this site."""
     content = parts.store.open(sha256)
-    return StreamingResponse(
-        _chunks(content),
-        media_type="application/octet-stream",
-        headers={
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name or sha256, safe='')}"
-        },
-    )
-
-
-def _chunks(content: BinaryIO) -> Iterator[bytes]:
-    with content:
-        while chunk := content.read(CHUNK_BYTES):
-            yield chunk
+    return sent(content, name or sha256)

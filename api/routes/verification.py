@@ -1,12 +1,10 @@
 """For anyone, without signing in: is this paper real, and what has become of it?"""
 
-from collections.abc import Iterator
-from typing import BinaryIO
-
 from fastapi import APIRouter, Request, Response, UploadFile
 from starlette.responses import StreamingResponse
 
 from api.documented import operation
+from api.kept_files import sent
 from api.parts import TheParts
 from api.routes.asking import WantedPage
 from api.schemas import examples, examples_verified
@@ -17,8 +15,6 @@ from suyton.domain.errors import Unknown
 from suyton.domain.paper_standing import PaperStanding, standing_of
 
 router = APIRouter(tags=["verification"])
-
-CHUNK_BYTES = 256 * 1024
 
 
 @router.get(
@@ -90,14 +86,4 @@ def paper(code: str, request: Request, parts: TheParts) -> StreamingResponse:
     decision = parts.records.decision_by_code(standing.code) if standing else None
     if standing is None or decision is None or decision.published_at is None:
         raise Unknown(noun="paper", id=code[:64])
-    return StreamingResponse(
-        _chunks(parts.store.open(standing.sha256)),
-        media_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{standing.code}.pdf"'},
-    )
-
-
-def _chunks(content: BinaryIO) -> Iterator[bytes]:
-    with content:
-        while chunk := content.read(CHUNK_BYTES):
-            yield chunk
+    return sent(parts.store.open(standing.sha256), f"{standing.code}.pdf", "application/pdf")
