@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from api.rate_limit import PublicLimits, RateLimit
 from tests.e2e.page_reading import read_page
+from tests.e2e.register_writing import Province
 
 ISSUED, DRAFT = "7K3M9QXT24N0", "7K3M9QXT24N1"
 NOTHING = "7K3M9QXT24NZ"
@@ -41,6 +42,13 @@ async def test_a_draft_is_answered_as_what_there_is_not(visitor: httpx.AsyncClie
     assert texts[0] == texts[1]
     answers = [(await visitor.get(f"{API}/verify/{code}")) for code in (DRAFT, NOTHING, "x" * 99)]
     assert {answer.status_code for answer in answers} == {404}
+
+
+def test_the_register_itself_gives_no_draft_by_its_code(populated: Province) -> None:
+    records = populated.database.records
+    assert records.decision("d-1").code == DRAFT
+    assert [records.decision_by_code(code) for code in (DRAFT, NOTHING, "")] == [None, None, None]
+    assert records.decision_by_code(ISSUED) == records.decision("d-0")
 
 
 async def test_a_file_that_is_none_of_ours_is_told_apart(visitor: httpx.AsyncClient) -> None:

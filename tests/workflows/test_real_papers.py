@@ -149,6 +149,17 @@ def _pdfsig(file: Path) -> str:
     return subprocess.run(["pdfsig", str(file)], capture_output=True, text=True, check=False).stdout
 
 
+async def test_a_file_from_before_the_issue_is_told_as_such_only_after_it(desk: Desk) -> None:
+    await desk.sign()
+    early = desk.file("signed_paper")
+    before = await asyncio.to_thread(_examined, desk, early)
+    assert (before.stage, before.standing) == (None, None)
+    await desk.issue()
+    after = await asyncio.to_thread(_examined, desk, early)
+    assert after.stage is PaperStage.SIGNED
+    assert after.standing is not None
+
+
 async def test_a_changed_byte_makes_it_no_file_of_the_register(desk: Desk) -> None:
     await desk.sign()
     await desk.issue()
