@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from api import pages, problems
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.documented import describe
 from api.limits import BodyLimit, SafeHeaders
@@ -55,7 +56,7 @@ def create_app(
         # The usual documentation pages fetch scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        lifespan=_relaying,
+        lifespan=_working,
     )
     app.state.parts = _parts(settings, database, paperwork, rulebooks, commands, relay)
     app.state.settings = settings
@@ -95,6 +96,7 @@ def _parts(
         paperwork.examiner,
         PublicLimits(),
         _paper_sources(settings, database, rulebooks),
+        BatchSigner(database.signing_batches, database.accounts, commands),
     )
 
 
@@ -122,13 +124,14 @@ def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks)
 
 
 @asynccontextmanager
-async def _relaying(app: FastAPI) -> AsyncIterator[None]:
-    """The relay of turnout runs while the application serves."""
-    relay: TurnoutRelay = app.state.parts.relay
-    running = asyncio.create_task(relay.run())
+async def _working(app: FastAPI) -> AsyncIterator[None]:
+    """The relay of turnout and the batches of signatures run while the application serves."""
+    parts: Parts = app.state.parts
+    running = asyncio.create_task(parts.relay.run())
     try:
         yield
     finally:
+        await parts.batch_signer.close()
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running

@@ -5,13 +5,21 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Examiner, Records, Rulebooks, ScoreSpreadsheets
+from suyton.ports import (
+    DocumentStore,
+    Examiner,
+    Records,
+    Rulebooks,
+    ScoreSpreadsheets,
+    SigningBatches,
+)
 from suyton.settings import Settings
 
 
@@ -30,10 +38,15 @@ class Parts:
     examiner: Examiner
     public_limits: PublicLimits
     papers: PaperSources
+    batch_signer: BatchSigner
 
     @property
     def records(self) -> Records:
         return self.database.records
+
+    @property
+    def batches(self) -> SigningBatches:
+        return self.database.signing_batches
 
 
 def parts_of(request: Request) -> Parts:

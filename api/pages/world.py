@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import FastAPI
 from jinja2 import Environment
 
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
@@ -20,6 +21,7 @@ from suyton.ports import (
     Records,
     Rulebooks,
     ScoreSpreadsheets,
+    SigningBatches,
     SubjectRecords,
 )
 from suyton.wording import Language, Wording
@@ -43,6 +45,8 @@ class World:
     spreadsheets: ScoreSpreadsheets
     examiner: Examiner
     papers: PaperSources
+    batches: SigningBatches
+    batch_signer: BatchSigner
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
@@ -71,6 +75,8 @@ def world_of(app: FastAPI) -> World:
             box=state.database.box,
             spreadsheets=state.parts.spreadsheets,
             papers=state.parts.papers,
+            batches=state.database.signing_batches,
+            batch_signer=state.parts.batch_signer,
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,

@@ -15,6 +15,7 @@ from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
 from suyton.persistence.rulebook_archive import SqlRulebookArchive
+from suyton.persistence.signing_batches import SqlSigningBatches
 from suyton.persistence.subject_records import SqlSubjectRecords
 from suyton.persistence.transactions import Transactions, make_engine
 from suyton.persistence.units import SqlUnits
@@ -27,6 +28,7 @@ from suyton.ports import (
     Records,
     Register,
     RulebookArchive,
+    SigningBatches,
     SubjectRecords,
     TurnoutOutbox,
     Units,
@@ -55,6 +57,7 @@ class Database:
         self.organisation: Organisation = SqlOrganisation(transactions)
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
         self.certificates: Certificates = SqlCertificates(transactions)
+        self.signing_batches: SigningBatches = SqlSigningBatches(transactions)
         self.units: Units = SqlUnits(transactions)
 
     @classmethod
