@@ -1,5 +1,6 @@
 """Many decisions signed, or sealed and issued, on one confirmation."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from fastapi import APIRouter
@@ -11,7 +12,7 @@ from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, FormFault, secret_of
 from api.pages.refusal import Refusal
-from api.sight import own_batch
+from api.sight import may_read_decision, own_batch
 from api.spoken import spoken
 from suyton.domain.decision import Decision
 from suyton.domain.signing_batch import UNDER_WAY, BatchAct, BatchItem, SigningBatch
@@ -89,12 +90,18 @@ def _batch(desk: Desk, batch_id: str, refusal: Refusal | None = None) -> Respons
         batch=batch,
         standing=standing,
         under_way=standing in UNDER_WAY,
-        decisions=desk.world.records.decisions_by_id(one.decision_id for one in batch.items),
+        decisions=_readable(desk, [one.decision_id for one in batch.items]),
         sentence=partial(_sentence, desk),
     )
     if standing in UNDER_WAY:
         response.headers["Refresh"] = str(REFRESH_SECONDS)
     return response
+
+
+def _readable(desk: Desk, ids: Iterable[str]) -> dict[str, Decision]:
+    """Anyone may name any decision; its title is told to those who may read it."""
+    found = desk.world.records.decisions_by_id(ids)
+    return {one.id: one for one in found.values() if may_read_decision(desk.sight, one)}
 
 
 def _sentence(desk: Desk, item: BatchItem) -> str:
