@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import cache
 
 from fastapi import FastAPI
 from temporalio.client import Client
@@ -20,12 +19,9 @@ from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
-from suyton.data_file import DataFileFault
 from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
-from suyton.domain.errors import TemplateFailed
-from suyton.office_file import read_office
-from suyton.papers.office import Office
+from suyton.office_file import offices_of
 from suyton.persistence.database import Database
 from suyton.ports import Paperwork, Rulebooks
 from suyton.settings import Settings
@@ -102,22 +98,13 @@ def _parts(
 
 def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks) -> PaperSources:
     """What papers are drawn from, by the province's own templates where it has some."""
-
-    @cache
-    def office_of(province_id: str) -> Office:
-        try:
-            return read_office(province_id, settings.templates_dir)
-        except DataFileFault as fault:
-            said = f"{fault.key}: {fault.problem}"
-            raise TemplateFailed(template=fault.file, line=0, problem=said) from fault
-
     return PaperSources(
         database.records,
         database.subject_records,
         rulebooks,
         TypstRenderer(settings.templates_dir),
         DocxDrafts(settings.templates_dir),
-        office_of,
+        offices_of(settings.templates_dir),
         Wording.load(),
         settings.public_url,
     )
