@@ -11,6 +11,7 @@ from temporalio.client import Client
 from api import pages, problems
 from api.commands import Commands
 from api.documented import describe
+from api.forgotten import ForgottenActs
 from api.limits import BodyLimit, SafeHeaders
 from api.paper_sources import PaperSources
 from api.parts import Parts
@@ -55,15 +56,16 @@ def create_app(
         # The usual documentation pages fetch scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        lifespan=_relaying,
+        lifespan=_beside,
     )
-    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands, relay)
+    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands)
     app.state.settings = settings
     app.state.database = database
     app.state.store = paperwork.store
     app.state.rulebooks = rulebooks
     app.state.commands = commands
     app.state.client = client
+    app.state.beside = (relay, ForgottenActs(database.records, client))
     app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
     app.include_router(health.router, prefix=PREFIX, include_in_schema=False)
@@ -81,7 +83,6 @@ def _parts(
     paperwork: Paperwork,
     rulebooks: Rulebooks,
     commands: Commands,
-    relay: TurnoutRelay,
 ) -> Parts:
     return Parts(
         settings,
@@ -89,7 +90,6 @@ def _parts(
         paperwork.store,
         rulebooks,
         commands,
-        relay,
         Throttle(),
         XlsxSheets(),
         paperwork.examiner,
@@ -122,13 +122,14 @@ def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks)
 
 
 @asynccontextmanager
-async def _relaying(app: FastAPI) -> AsyncIterator[None]:
-    """The relay of turnout runs while the application serves."""
-    relay: TurnoutRelay = app.state.parts.relay
-    running = asyncio.create_task(relay.run())
+async def _beside(app: FastAPI) -> AsyncIterator[None]:
+    """The relay of turnout and the watch over the book run while the application serves."""
+    running = [asyncio.create_task(one.run()) for one in app.state.beside]
     try:
         yield
     finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+        for task in running:
+            task.cancel()
+        for task in running:
+            with suppress(asyncio.CancelledError):
+                await task
