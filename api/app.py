@@ -11,6 +11,7 @@ from api import pages, problems
 from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.documented import describe
+from api.forgotten import ForgottenActs
 from api.limits import BodyLimit, SafeHeaders
 from api.paper_sources import PaperSources
 from api.parts import Parts
@@ -52,15 +53,16 @@ def create_app(
         # The usual documentation pages fetch scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        lifespan=_working,
+        lifespan=_beside,
     )
-    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands, relay)
+    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands)
     app.state.settings = settings
     app.state.database = database
     app.state.store = paperwork.store
     app.state.rulebooks = rulebooks
     app.state.commands = commands
     app.state.client = client
+    app.state.beside = (relay, ForgottenActs(database.records, client))
     app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
     app.include_router(health.router, prefix=PREFIX, include_in_schema=False)
@@ -78,7 +80,6 @@ def _parts(
     paperwork: Paperwork,
     rulebooks: Rulebooks,
     commands: Commands,
-    relay: TurnoutRelay,
 ) -> Parts:
     return Parts(
         settings,
@@ -86,7 +87,6 @@ def _parts(
         paperwork.store,
         rulebooks,
         commands,
-        relay,
         Throttle(),
         XlsxSheets(),
         paperwork.examiner,
@@ -111,14 +111,16 @@ def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks)
 
 
 @asynccontextmanager
-async def _working(app: FastAPI) -> AsyncIterator[None]:
-    """The relay of turnout and the batches of signatures run while the application serves."""
-    parts: Parts = app.state.parts
-    running = asyncio.create_task(parts.relay.run())
+async def _beside(app: FastAPI) -> AsyncIterator[None]:
+    """What runs while the application serves: the relay of turnout, the watch over the book, and
+    the batches of signatures that people begin."""
+    running = [asyncio.create_task(one.run()) for one in app.state.beside]
     try:
         yield
     finally:
-        await parts.batch_signer.close()
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+        await app.state.parts.batch_signer.close()
+        for task in running:
+            task.cancel()
+        for task in running:
+            with suppress(asyncio.CancelledError):
+                await task

@@ -3,7 +3,8 @@
 Each function raises Unknown, also for what is out of sight or not issued, and TemplateFailed.
 """
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from api.drawn_papers import check_there, seen_nomination
 from api.paper_sources import PaperSources
 from api.sight import check_sight, may_read_decision
+from suyton.domain.authority import Actor
 from suyton.domain.calendar import HANOI
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.decision_kind import DecisionKind
@@ -18,6 +20,7 @@ from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import Unknown
 from suyton.domain.minutes import LineMinutes, minutes_of, minutes_of_round
 from suyton.domain.nomination import Nomination, NominationStage
+from suyton.domain.printing import check_may_print, may_print
 from suyton.domain.rulebook import Rulebook
 from suyton.papers.certificate import certificates_of
 from suyton.papers.flag_order import flag_order_of
@@ -44,6 +47,17 @@ class Notice(StrEnum):
     NOTICE_OF_NON_AWARD = DocumentKind.NOTICE_OF_NON_AWARD.value
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who asks, when, and what they may read."""
+
+    actor: Actor
+    at: datetime
+    sight: Sight
+
+
+_CERTIFICATES = frozenset({DecisionPaper.CERTIFICATE, DecisionPaper.CERTIFICATE_OVERPRINT})
+
 _NOT_AWARDED = frozenset(
     {NominationStage.NOT_ACCLAIMED, NominationStage.REFUSED, NominationStage.NOT_RECOMMENDED}
 )
@@ -62,6 +76,16 @@ def decision_papers(sources: PaperSources, decision: Decision) -> tuple[Decision
     return tuple(one for one in DecisionPaper if one not in left_out)
 
 
+def papers_for(
+    sources: PaperSources, decision: Decision, reader: Reader
+) -> tuple[DecisionPaper, ...]:
+    """Those of them that this person may have: certificates are for those who print them."""
+    there = decision_papers(sources, decision)
+    if may_print(decision, reader.actor, reader.at):
+        return there
+    return tuple(one for one in there if one not in _CERTIFICATES)
+
+
 def notices(nomination: Nomination) -> tuple[Notice, ...]:
     """The one that there is, once the case has ended with or without an award."""
     if nomination.stage is NominationStage.AWARDED and nomination.decision_id:
@@ -70,12 +94,14 @@ def notices(nomination: Nomination) -> tuple[Notice, ...]:
 
 
 def of_decision(
-    sources: PaperSources, decision_id: str, wanted: DecisionPaper, sight: Sight
+    sources: PaperSources, decision_id: str, wanted: DecisionPaper, reader: Reader
 ) -> Response:
-    """A paper of an issued decision."""
+    """A paper of an issued decision; raises NotAuthorised for a certificate that others print."""
     decision = sources.records.decision(decision_id)
-    check_sight(may_read_decision(sight, decision), "decision", decision_id)
+    check_sight(may_read_decision(reader.sight, decision), "decision", decision_id)
     check_there(wanted, decision_papers(sources, decision), decision_id)
+    if wanted in _CERTIFICATES:
+        check_may_print(decision, reader.actor, reader.at)
     office, rulebook = sources.office_of(decision.province_id), _rules_of(sources, decision)
     said = _said(wanted, decision, office, rulebook, sources.address_of(decision))
     return sources.drawn(DocumentKind(wanted.value), said, decision.stage_since, decision_id)

@@ -10,7 +10,6 @@ from api.commands import Commands
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
-from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
 from suyton.ports import (
     DocumentStore,
@@ -32,7 +31,6 @@ class Parts:
     store: DocumentStore
     rulebooks: Rulebooks
     commands: Commands
-    relay: TurnoutRelay
     throttle: Throttle
     spreadsheets: ScoreSpreadsheets
     examiner: Examiner
