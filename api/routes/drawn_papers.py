@@ -58,7 +58,7 @@ def nomination_paper(
     tags=["decisions"],
     response_class=Response,
     **operation(
-        "A paper that follows from an issued decision",
+        "A draft as it will look, or a paper that follows from an issued decision",
         None,
         "not_authorised",
         "unknown",
@@ -68,7 +68,7 @@ def nomination_paper(
 def decision_paper(
     decision_id: str, kind: DecisionPaper, caller: SignedIn, sight: CallerSight, parts: TheParts
 ) -> Response:
-    """Certificates or the order of flags, and the table of money where there is some. None is signed.
+    """Of a draft: what is to be signed. Once issued: certificates or the order of flags, and the table of money where there is some. None is signed.
 
     Certificates are for those who have them printed: the standing body, the records clerk, whoever
     signed, and the Chairman.

@@ -30,12 +30,13 @@ from tests.e2e.page_reading import read_page
 from tests.e2e.signing_in import sign_in
 from tests.fixtures.service import Service
 from tests.papers.earlier_states import OF_A_PERSON, ROUND, SITTING
-from tests.papers.samples import FLAG, ISSUED, RULES
+from tests.papers.samples import CANCEL, CORRECT, FLAG, FORWARD, GRANT, ISSUED, RULES
 from tests.support.paper_sources import paper_sources
 from tests.support.people import person
 
 SEES = Sight(everything=True)
 CLERK = Reader(person("van-thu", (Role.RECORDS_CLERK, "bac-kan")), datetime.now(UTC), SEES)
+DRAWN = {DecisionStage.IN_SIGNING, DecisionStage.ISSUED}
 OTHER = replace(CLERK, actor=person("kiem-toan", (Role.AUDITOR, "bac-kan")))
 PACKS = RulePacks.load(overlay="bac-kan")
 CODED = replace(ISSUED, stage=DecisionStage.ISSUED, code="7K3M9QXT2ABC", dated_on=date(2024, 1, 8))
@@ -83,7 +84,8 @@ def pictures_said(answer: Response) -> str:
         (CODED, {"certificate", "certificate_overprint", "money_table"}),
         (replace(CODED, total_vnd=0), {"certificate", "certificate_overprint"}),
         (replace(FLAG, stage=DecisionStage.ISSUED, total_vnd=0), {"flag_order_sheet"}),
-        *((replace(CODED, stage=stage), set()) for stage in DecisionStage if stage != "issued"),
+        (replace(CODED, stage=DecisionStage.IN_SIGNING), {"draft"}),
+        *((replace(CODED, stage=stage), set()) for stage in DecisionStage if stage not in DRAWN),
         *((replace(CODED, kind=kind), set()) for kind in DecisionKind if kind != "grant"),
     ],
 )
@@ -201,3 +203,22 @@ def test_a_letter_bears_the_name_that_the_unit_had_when_it_proposed() -> None:
     assert "SỞ Y TẾ" in text
     assert "TTr-SYT" in text
     assert "Dân số" not in text
+
+
+@pytest.mark.parametrize("draft", [GRANT, FORWARD, CORRECT, CANCEL], ids=lambda one: one.kind)
+def test_a_draft_is_read_as_a_paper_before_it_is_signed(draft: Decision) -> None:
+    sources = sources_of(draft)
+    assert papers_for(sources, draft, OTHER) == (DecisionPaper.DRAFT,)
+    drawn = drawn_decisions.of_decision(sources, draft.id, DecisionPaper.DRAFT, OTHER)
+    assert draft.standing[0].unit_name in told(drawn)
+    assert not pypdf.PdfReader(io.BytesIO(bytes(drawn.body))).get_fields(), "none can be signed"
+    outside = replace(OTHER, sight=Sight(False))
+    with pytest.raises(Unknown):
+        drawn_decisions.of_decision(sources, draft.id, DecisionPaper.DRAFT, outside)
+
+
+def test_there_is_no_draft_to_read_once_it_is_signed() -> None:
+    signed = replace(CODED, stage=DecisionStage.SIGNED)
+    assert papers_for(sources_of(signed), signed, CLERK) == ()
+    with pytest.raises(Unknown):
+        drawn_decisions.of_decision(sources_of(signed), signed.id, DecisionPaper.DRAFT, CLERK)
