@@ -20,6 +20,7 @@ from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.data_file import DataFileFault
+from suyton.documents.configured import uploads_of
 from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
 from suyton.domain.errors import TemplateFailed
@@ -95,6 +96,7 @@ def _parts(
         paperwork.examiner,
         PublicLimits(),
         _paper_sources(settings, database, rulebooks),
+        uploads_of(settings, paperwork.store),
     )
 
 

@@ -123,6 +123,8 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "wrong_certificate",
         "not_signed",
         "document_altered",
+        "file_kind_refused",
+        "file_misnamed",
     ),
     503: (
         "engine_away",

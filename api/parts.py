@@ -11,7 +11,14 @@ from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
-from suyton.ports import DocumentStore, Examiner, Records, Rulebooks, ScoreSpreadsheets
+from suyton.ports import (
+    DocumentStore,
+    Examiner,
+    Records,
+    Rulebooks,
+    ScoreSpreadsheets,
+    Uploads,
+)
 from suyton.settings import Settings
 
 
@@ -30,6 +37,7 @@ class Parts:
     examiner: Examiner
     public_limits: PublicLimits
     papers: PaperSources
+    uploads: Uploads
 
     @property
     def records(self) -> Records:

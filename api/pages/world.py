@@ -21,6 +21,7 @@ from suyton.ports import (
     Rulebooks,
     ScoreSpreadsheets,
     SubjectRecords,
+    Uploads,
 )
 from suyton.wording import Language, Wording
 
@@ -43,6 +44,7 @@ class World:
     spreadsheets: ScoreSpreadsheets
     examiner: Examiner
     papers: PaperSources
+    uploads: Uploads
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
@@ -71,6 +73,7 @@ def world_of(app: FastAPI) -> World:
             box=state.database.box,
             spreadsheets=state.parts.spreadsheets,
             papers=state.parts.papers,
+            uploads=state.parts.uploads,
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,

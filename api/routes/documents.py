@@ -20,6 +20,8 @@ router = APIRouter(tags=["documents"])
     **operation(
         "Store a document",
         examples.shown(examples.PAPER_REFERENCE),
+        "file_kind_refused",
+        "file_misnamed",
         "file_too_large",
         "store_away",
         "store_full",
@@ -35,9 +37,11 @@ def store(
     parts: TheParts,
     kind: Annotated[str, Form(max_length=100)] = "other",
 ) -> DocumentReference:
-    """Send the reference with the act it belongs to. Storing the same file again is harmless."""
-    media_type = file.content_type or "application/octet-stream"
-    reference = parts.store.put(file.file, media_type, file.filename or "", kind)
+    """Send the reference with the act it belongs to. Storing the same file again is harmless.
+
+    What it is is told by its content, and it is kept under a plain name (see docs/operations.md).
+    """
+    reference = parts.uploads.take(file.file, file.filename or "", kind)
     response.headers["Location"] = f"/api/v1/documents/{reference.sha256}"
     return reference
 

@@ -33,6 +33,7 @@ from suyton.ports.register import Notice, RecordedDecision, Register
 from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
+from suyton.ports.uploads import Uploads
 
 __all__ = [
     "Account",
@@ -73,4 +74,5 @@ __all__ = [
     "TurnoutOutbox",
     "TurnoutWord",
     "Units",
+    "Uploads",
 ]

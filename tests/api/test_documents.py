@@ -15,12 +15,13 @@ async def test_a_document_comes_back_as_it_was_sent_and_never_as_a_page(
     without_engine: httpx.AsyncClient,
 ) -> None:
     unit = await program(without_engine, "ban-dan-toc")
-    content = b"<script>alert(1)</script>"
-    stored = await unit.upload("../../Báo cáo.html", "achievement_report", content)
+    content = "Báo cáo thành tích".encode()
+    stored = await unit.upload("../../Báo cáo.TXT", "achievement_report", content)
     assert stored.status_code == 201, stored.text
     reference = stored.json()
     assert reference["sha256"] == hashlib.sha256(content).hexdigest()
-    assert (reference["name"], reference["size"]) == ("Báo cáo.html", len(content))
+    assert (reference["name"], reference["size"]) == ("Bao-cao.txt", len(content))
+    assert reference["media_type"] == "text/plain"
     fetched = await without_engine.get(stored.headers["location"], headers=unit.headers)
     assert fetched.content == content
     assert fetched.headers["content-type"] == "application/octet-stream"
@@ -28,11 +29,26 @@ async def test_a_document_comes_back_as_it_was_sent_and_never_as_a_page(
     assert fetched.headers["x-content-type-options"] == "nosniff"
 
 
+async def test_a_page_under_the_name_of_a_paper_is_refused_for_what_it_is(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    unit = await program(without_engine, "ban-dan-toc")
+    content = b"<html><script>alert(1)</script>"
+    refused = await unit.upload("bao-cao.pdf", "achievement_report", content)
+    assert code(refused) == (422, "file_kind_refused")
+    assert "một trang web" in refused.json()["detail"]
+    assert "pdf, csv, xls" in refused.json()["detail"]
+    sum_ = hashlib.sha256(content).hexdigest()
+    assert code(await unit.ask(f"/documents/{sum_}")) == (422, "document_missing")
+    misnamed = await unit.upload("bao-cao.docx", "achievement_report", b"%PDF-1.7")
+    assert code(misnamed) == (422, "file_misnamed")
+
+
 async def test_a_document_over_the_limit_is_refused(without_engine: httpx.AsyncClient) -> None:
     unit = await program(without_engine, "ban-dan-toc")
-    fits = await unit.upload("a.pdf", "other", b"x" * (UPLOAD_LIMIT_MB * MEGABYTE))
+    fits = await unit.upload("a.pdf", "other", b"%PDF-" + b"x" * (UPLOAD_LIMIT_MB * MEGABYTE - 5))
     assert fits.status_code == 201
-    longer = await unit.upload("a.pdf", "other", b"x" * (UPLOAD_LIMIT_MB * MEGABYTE + 1))
+    longer = await unit.upload("a.pdf", "other", b"%PDF-" + b"x" * (UPLOAD_LIMIT_MB * MEGABYTE - 4))
     assert code(longer) == (413, "file_too_large")
     assert longer.json()["facts"] == {"limit": str(UPLOAD_LIMIT_MB)}
 
