@@ -148,6 +148,7 @@ FAULTS: dict[str, int] = {
     "csrf_missing": 403,
     "not_found": 404,
     "method_not_allowed": 405,
+    "request_too_large": 413,
     "request_invalid": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,

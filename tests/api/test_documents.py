@@ -63,7 +63,7 @@ async def test_a_body_far_over_the_limit_is_cut_off_while_it_arrives(
 
     headers = {"Content-Type": "application/json"}
     answer = await without_engine.post(f"{API}/session", content=body(), headers=headers)
-    assert code(answer) == (413, "file_too_large")
+    assert code(answer) == (413, "request_too_large")
 
 
 async def test_documents_are_for_those_who_have_signed_in(
