@@ -125,6 +125,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "document_altered",
         "file_kind_refused",
         "file_misnamed",
+        "file_infected",
     ),
     503: (
         "engine_away",
@@ -134,6 +135,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "store_full",
         "time_stamp_absent",
         "checker_busy",
+        "scanner_away",
     ),
 }
 

@@ -86,6 +86,10 @@ def _pades_level(given: str) -> str:
     return given.lower()
 
 
+def _scanner_address(given: str) -> str:
+    return given if not given or re.fullmatch(r"unix:/.+", given) else _address(given)
+
+
 def _name_letters(given: str) -> int:
     value = int(given)
     if value < 20:
@@ -205,6 +209,9 @@ class Settings:
     )
     upload_name_letters: int = _setting(
         _name_letters, "a whole number from 20", "longest name of a file handed in", NAME_LETTERS
+    )
+    clamav_address: str = _setting(
+        _scanner_address, "host:port, unix:/path, or empty", "a virus scanner (clamd)", ""
     )
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
     api_port: int = _setting(_port, "a port, 1 to 65535", "the API's port", 8080)

@@ -24,6 +24,8 @@ router = APIRouter(tags=["documents"])
         examples.shown(examples.PAPER_REFERENCE),
         "file_kind_refused",
         "file_misnamed",
+        "file_infected",
+        "scanner_away",
         "file_too_large",
         "store_away",
         "store_full",

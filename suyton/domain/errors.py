@@ -94,9 +94,11 @@ from suyton.domain.unit_errors import MergerCycle as MergerCycle
 from suyton.domain.unit_errors import UnitDissolved as UnitDissolved
 from suyton.domain.unit_errors import UnitMerged as UnitMerged
 from suyton.domain.upload_errors import DocumentMissing as DocumentMissing
+from suyton.domain.upload_errors import FileInfected as FileInfected
 from suyton.domain.upload_errors import FileKindRefused as FileKindRefused
 from suyton.domain.upload_errors import FileMisnamed as FileMisnamed
 from suyton.domain.upload_errors import FileTooLarge as FileTooLarge
+from suyton.domain.upload_errors import ScannerAway as ScannerAway
 
 
 class NotAuthorised(DomainError):

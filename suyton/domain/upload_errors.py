@@ -19,6 +19,22 @@ class FileMisnamed(DomainError):
     )
 
 
+class FileInfected(DomainError):
+    code = "file_infected"
+    sentence = (
+        "“{name}” was not taken in: the virus scanner found “{found}” in it. Have your machine "
+        "looked at, and send a clean file."
+    )
+
+
+class ScannerAway(DomainError):
+    code = "scanner_away"
+    sentence = (
+        "The virus scanner does not answer, or could not look at the whole file, so nothing was "
+        "stored. Send the same again in a moment; if it goes on, tell whoever runs the service."
+    )
+
+
 class FileTooLarge(DomainError):
     code = "file_too_large"
     sentence = "The file is larger than the {limit} MB allowed. Split it or make it smaller."

@@ -16,6 +16,7 @@ class Uploads(Protocol):
 
         Raises:
             FileKindRefused: its content is of no kind allowed here. FileMisnamed: its name says
-                another kind. FileTooLarge, StoreFull, StoreAway. Nothing of it is kept.
+                another kind. FileInfected: the virus scanner found something. ScannerAway: there
+                is one, and it did not look. FileTooLarge, StoreFull, StoreAway. Nothing is kept.
         """
         ...

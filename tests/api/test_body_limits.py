@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from api.limits import BYTES_PER_MB, UNREAD_BYTES, BodyLimit, allowance
+from api.limits import BYTES_PER_MB, UNREAD_BYTES, allowance
 from api.rate_limit import PublicLimits, RateLimit
 from api.verifying import LIMIT_MB as CHECKED_FILE_MB
 from suyton.demo import province
@@ -36,7 +36,7 @@ async def address(sqlite_database: Database, tmp_path: Path) -> AsyncIterator[st
     limits = PublicLimits(checks=RateLimit(2, 3_600))
     app.state.parts = replace(app.state.parts, public_limits=limits)
     for one in app.user_middleware:
-        if one.cls == BodyLimit:
+        if "limit_mb" in one.kwargs:
             one.kwargs["patience"] = 0.5
     async with served(app) as there:
         yield there

@@ -2,11 +2,16 @@
 
 import hashlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 
 import httpx
 
+from suyton.demo import province
+from suyton.persistence.database import Database
 from tests.api.callers import API, code, program
-from tests.fixtures.service import UPLOAD_LIMIT_MB
+from tests.fixtures.service import NO_SERVER, UPLOAD_LIMIT_MB, application, settings_for
+from workflows.connection import connect
 
 MEGABYTE = 1024 * 1024
 
@@ -74,3 +79,18 @@ async def test_documents_are_for_those_who_have_signed_in(
     unit = await program(without_engine, "ban-dan-toc")
     assert code(await unit.ask(f"/documents/{'0' * 64}")) == (422, "document_missing")
     assert code(await unit.ask("/documents/..%2F..%2Fetc%2Fpasswd"))[0] in {404, 422}
+
+
+async def test_while_the_virus_scanner_is_away_nothing_is_taken_in(
+    sqlite_database: Database, tmp_path: Path
+) -> None:
+    province.load(sqlite_database)
+    settings = replace(settings_for(tmp_path), clamav_address=NO_SERVER)
+    app = application(settings, sqlite_database, await connect(NO_SERVER, lazy=True))
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service.test") as client:
+        unit = await program(client, "ban-dan-toc")
+        answer = await unit.upload("a.pdf", "other", b"%PDF-1.7\n")
+    assert code(answer) == (503, "scanner_away")
+    assert answer.headers["retry-after"]
+    assert not (tmp_path / "documents").exists()

@@ -3,6 +3,7 @@
 from typing import BinaryIO
 
 from suyton.documents.uploads.kinds import kind_of
+from suyton.documents.uploads.virus_scan import Scanner
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import FileKindRefused, FileMisnamed
 from suyton.domain.upload import MEDIA_TYPES, UploadRule, kept_name, kind_named
@@ -13,15 +14,20 @@ _ALIKE = frozenset({"txt", "csv"})
 
 
 class CheckedUploads:
-    """The Uploads port in front of a store."""
+    """The Uploads port in front of a store. Without a ``scanner`` nobody looks for viruses."""
 
-    def __init__(self, store: DocumentStore, rule: UploadRule) -> None:
+    def __init__(
+        self, store: DocumentStore, rule: UploadRule, scanner: Scanner | None = None
+    ) -> None:
         self._store = store
         self._rule = rule
+        self._scanner = scanner
 
     def take(self, content: BinaryIO, name: str, kind: str) -> DocumentReference:
         """See the port."""
         found = self._judged(kind_of(content), name)
+        if self._scanner is not None:
+            self._scanner.check(content, name)
         content.seek(0)
         plain = kept_name(name, found, self._rule.name_letters)
         return self._store.put(content, MEDIA_TYPES[found], plain, kind)
