@@ -20,6 +20,7 @@ from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
+from suyton.documents.configured import uploads_of
 from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
 from suyton.office_file import offices_of
@@ -93,6 +94,7 @@ def _parts(
         PublicLimits(),
         _paper_sources(settings, database, rulebooks),
         BatchSigner(database.signing_batches, database.accounts, commands),
+        uploads_of(settings, paperwork.store),
     )
 
 

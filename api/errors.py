@@ -123,6 +123,9 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "wrong_certificate",
         "not_signed",
         "document_altered",
+        "file_kind_refused",
+        "file_misnamed",
+        "file_infected",
     ),
     503: (
         "engine_away",
@@ -132,6 +135,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "store_full",
         "time_stamp_absent",
         "checker_busy",
+        "scanner_away",
     ),
 }
 
@@ -146,6 +150,7 @@ FAULTS: dict[str, int] = {
     "csrf_missing": 403,
     "not_found": 404,
     "method_not_allowed": 405,
+    "request_too_large": 413,
     "request_invalid": 422,
     "too_many_attempts": 429,
     "too_many_requests": 429,

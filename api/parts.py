@@ -18,6 +18,7 @@ from suyton.ports import (
     Rulebooks,
     ScoreSpreadsheets,
     SigningBatches,
+    Uploads,
 )
 from suyton.settings import Settings
 
@@ -37,6 +38,7 @@ class Parts:
     public_limits: PublicLimits
     papers: PaperSources
     batch_signer: BatchSigner
+    uploads: Uploads
 
     @property
     def records(self) -> Records:

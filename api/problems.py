@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.errors import FAULTS, REFUSALS, RETRY_AFTER_SECONDS, ApiFault
 from api.languages import language_of
+from api.limits import BodyTooLarge
 from api.pages.entrance import language_of as language_of_page
 from api.pages.faults import fault_page
 from api.pages.world import world_of
@@ -101,11 +102,11 @@ def _fields(error: RequestValidationError) -> Facts:
 
 
 def _code_of(request: Request, error: HTTPException) -> tuple[str, Facts]:
+    if isinstance(error, BodyTooLarge):
+        return error.code, {"limit": str(error.limit_mb)}
     match error.status_code:
         case HTTPStatus.NOT_FOUND:
             return "not_found", {}
         case HTTPStatus.METHOD_NOT_ALLOWED:
             return "method_not_allowed", {"method": request.method}
-        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return "file_too_large", {"limit": str(request.app.state.settings.upload_limit_mb)}
     return "request_refused", {}

@@ -6,6 +6,8 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from suyton.domain.upload import ALLOWED, NAME_LETTERS
+
 SECRET = frozenset({"database_url", "temporal_api_key"})
 """Settings that may hold a password: a fault does not repeat them."""
 
@@ -82,6 +84,24 @@ def _pades_level(given: str) -> str:
     if given.lower() not in {"b-b", "b-t", "b-lt", "b-lta"}:
         raise ValueError
     return given.lower()
+
+
+def _scanner_address(given: str) -> str:
+    return given if not given or re.fullmatch(r"unix:/.+", given) else _address(given)
+
+
+def _name_letters(given: str) -> int:
+    value = int(given)
+    if value < 20:
+        raise ValueError
+    return value
+
+
+def _kinds(given: str) -> tuple[str, ...]:
+    kinds = tuple(kind.strip().lower() for kind in given.split(","))
+    if not set(kinds) <= set(ALLOWED):
+        raise ValueError
+    return kinds
 
 
 def _web_address_or_none(given: str) -> str:
@@ -184,6 +204,15 @@ class Settings:
         "the province's own templates of papers and its offices; empty: those that come along",
     )
     upload_limit_mb: int = _setting(_whole, "a whole number from 1", "largest upload, in MB", 50)
+    upload_kinds: tuple[str, ...] = _setting(
+        _kinds, f"some of {', '.join(ALLOWED)}", "kinds of file that people may hand in", ALLOWED
+    )
+    upload_name_letters: int = _setting(
+        _name_letters, "a whole number from 20", "longest name of a file handed in", NAME_LETTERS
+    )
+    clamav_address: str = _setting(
+        _scanner_address, "host:port, unix:/path, or empty", "a virus scanner (clamd)", ""
+    )
     api_host: str = _setting(_text, "an address to listen on", "the API's address", "127.0.0.1")
     api_port: int = _setting(_port, "a port, 1 to 65535", "the API's port", 8080)
     trusted_proxies: str = _setting(

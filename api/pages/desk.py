@@ -73,11 +73,7 @@ class Desk(Reader):
         self._stored = list(form.kept)
         for kind, upload in form.uploads:
             paper = await run_in_threadpool(
-                self.world.store.put,
-                upload.file,
-                upload.content_type or "application/octet-stream",
-                upload.filename or "",
-                kind,
+                self.world.uploads.take, upload.file, upload.filename or "", kind
             )
             # A file chosen anew takes the place of the one kept for the same kind.
             self._stored = [kept for kept in self._stored if kept.kind != kind]

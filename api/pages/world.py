@@ -23,6 +23,7 @@ from suyton.ports import (
     ScoreSpreadsheets,
     SigningBatches,
     SubjectRecords,
+    Uploads,
 )
 from suyton.wording import Language, Wording
 
@@ -47,6 +48,7 @@ class World:
     papers: PaperSources
     batches: SigningBatches
     batch_signer: BatchSigner
+    uploads: Uploads
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
@@ -77,6 +79,7 @@ def world_of(app: FastAPI) -> World:
             papers=state.parts.papers,
             batches=state.database.signing_batches,
             batch_signer=state.parts.batch_signer,
+            uploads=state.parts.uploads,
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,

@@ -1,16 +1,18 @@
 """Documents: stored once, named by their SHA-256, attached to acts by reference."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Response, UploadFile
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
 from api.documented import operation
+from api.handed_in import file_form, the_file, the_text
 from api.identity import SignedIn
 from api.kept_files import sent
 from api.parts import TheParts
 from api.schemas import examples
 from suyton.domain.document import DocumentReference
+
+KIND_LETTERS = 100
 
 router = APIRouter(tags=["documents"])
 
@@ -20,24 +22,32 @@ router = APIRouter(tags=["documents"])
     **operation(
         "Store a document",
         examples.shown(examples.PAPER_REFERENCE),
+        "file_kind_refused",
+        "file_misnamed",
+        "file_infected",
+        "scanner_away",
         "file_too_large",
         "store_away",
         "store_full",
         "csrf_missing",
         "request_refused",
+        "request_too_large",
         status=201,
     ),
+    openapi_extra=file_form(kind={"maxLength": KIND_LETTERS, "default": "other"}),
 )
-def store(
-    file: UploadFile,
-    caller: SignedIn,
-    response: Response,
-    parts: TheParts,
-    kind: Annotated[str, Form(max_length=100)] = "other",
+async def store(
+    request: Request, caller: SignedIn, response: Response, parts: TheParts
 ) -> DocumentReference:
-    """Send the reference with the act it belongs to. Storing the same file again is harmless."""
-    media_type = file.content_type or "application/octet-stream"
-    reference = parts.store.put(file.file, media_type, file.filename or "", kind)
+    """Send the reference with the act it belongs to. Storing the same file again is harmless.
+
+    What it is is told by its content, and it is kept under a plain name (see docs/operations.md).
+    """
+    async with request.form() as fields:
+        file, kind = the_file(fields), the_text(fields, "kind", "other", KIND_LETTERS)
+        reference = await run_in_threadpool(
+            parts.uploads.take, file.file, file.filename or "", kind
+        )
     response.headers["Location"] = f"/api/v1/documents/{reference.sha256}"
     return reference
 

@@ -1,12 +1,11 @@
 """A unit's score sheet as an XLSX file: taken away and sent back filled."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api import score_files
 from api.documented import act, operation
+from api.handed_in import file_form, the_file, the_text
 from api.identity import Key, SignedIn
 from api.languages import language_of
 from api.parts import TheParts
@@ -18,6 +17,8 @@ from suyton.ports import SheetToFill
 from suyton.wording import Wording
 
 router = APIRouter(prefix="/rounds/{round_id}/self-sheets/{unit_id}/file", tags=["score tables"])
+
+REMARK_SIGNS = 20_000
 
 _wording = Wording.load()
 
@@ -55,21 +56,25 @@ def download(
         "other_table",
         "not_a_member",
         "file_too_large",
+        "request_refused",
+        "request_too_large",
     ),
+    openapi_extra=file_form(remark={"maxLength": REMARK_SIGNS, "default": ""}),
 )
 async def submit(
     round_id: str,
     unit_id: str,
-    file: UploadFile,
+    request: Request,
     caller: SignedIn,
     sight: CallerSight,
     key: Key,
     parts: TheParts,
-    remark: Annotated[str, Form(max_length=20_000)] = "",
 ) -> Receipt:
     """Every fault is answered by worksheet and cell, all at once, and nothing is then taken in."""
     sheet = await run_in_threadpool(_sheet, parts, sight, round_id, unit_id)
-    lines = await run_in_threadpool(parts.spreadsheets.read, file.file, sheet)
+    async with request.form() as fields:
+        file, remark = the_file(fields), the_text(fields, "remark", "", REMARK_SIGNS)
+        lines = await run_in_threadpool(parts.spreadsheets.read, file.file, sheet)
     return await parts.commands.submit_self_sheet(
         caller.actor, key, round_id, unit_id, sheet.table.version, lines, remark
     )

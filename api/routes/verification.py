@@ -1,9 +1,11 @@
 """For anyone, without signing in: is this paper real, and what has become of it?"""
 
-from fastapi import APIRouter, Request, Response, UploadFile
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
 from api.documented import operation
+from api.handed_in import file_form, the_file
 from api.kept_files import sent
 from api.parts import TheParts
 from api.routes.asking import WantedPage
@@ -46,15 +48,20 @@ def by_code(code: str, request: Request, response: Response, parts: TheParts) ->
         "file_too_hard",
         "checker_busy",
         "too_many_requests",
+        "request_refused",
+        "request_too_large",
         public=True,
     ),
+    openapi_extra=file_form(),
 )
-def by_file(file: UploadFile, request: Request, response: Response, parts: TheParts) -> CheckedFile:
+async def by_file(request: Request, response: Response, parts: TheParts) -> CheckedFile:
     """Four facts of each signature, each on its own, and whether it is a file of the register.
     Nothing of it is kept."""
     parts.public_limits.checks.take(address_of(request))
     response.headers["Cache-Control"] = "no-store"
-    return check_file(parts.records, parts.examiner, file.file)
+    async with request.form() as fields:
+        file = the_file(fields)
+        return await run_in_threadpool(check_file, parts.records, parts.examiner, file.file)
 
 
 @router.get(

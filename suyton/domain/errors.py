@@ -93,6 +93,12 @@ from suyton.domain.unit_errors import LeadersAlike as LeadersAlike
 from suyton.domain.unit_errors import MergerCycle as MergerCycle
 from suyton.domain.unit_errors import UnitDissolved as UnitDissolved
 from suyton.domain.unit_errors import UnitMerged as UnitMerged
+from suyton.domain.upload_errors import DocumentMissing as DocumentMissing
+from suyton.domain.upload_errors import FileInfected as FileInfected
+from suyton.domain.upload_errors import FileKindRefused as FileKindRefused
+from suyton.domain.upload_errors import FileMisnamed as FileMisnamed
+from suyton.domain.upload_errors import FileTooLarge as FileTooLarge
+from suyton.domain.upload_errors import ScannerAway as ScannerAway
 
 
 class NotAuthorised(DomainError):
@@ -140,16 +146,6 @@ class RouteUnknown(DomainError):
 class DossierIncomplete(DomainError):
     code = "dossier_incomplete"
     sentence = "The dossier lacks: {missing}. Attach it and send again."
-
-
-class DocumentMissing(DomainError):
-    code = "document_missing"
-    sentence = "The attached document {sha256} is not in the store. Upload it first."
-
-
-class FileTooLarge(DomainError):
-    code = "file_too_large"
-    sentence = "The file is larger than the {limit} MB allowed. Split it or make it smaller."
 
 
 class NoCandidates(DomainError):

@@ -34,6 +34,7 @@ from suyton.ports.signing_batches import SigningBatches
 from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
+from suyton.ports.uploads import Uploads
 
 __all__ = [
     "Account",
@@ -75,4 +76,5 @@ __all__ = [
     "TurnoutOutbox",
     "TurnoutWord",
     "Units",
+    "Uploads",
 ]

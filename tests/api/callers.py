@@ -53,7 +53,9 @@ class Program:
 
     async def dossier(self) -> list[Json]:
         """Three stored papers, all that any award asks for."""
-        stored = [await self.upload(f"{kind}.pdf", kind, kind.encode()) for kind in KINDS]
+        stored = [
+            await self.upload(f"{kind}.pdf", kind, b"%PDF-1.7\n" + kind.encode()) for kind in KINDS
+        ]
         return [answer.json() for answer in stored]
 
 

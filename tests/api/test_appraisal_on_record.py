@@ -25,7 +25,7 @@ async def test_a_matter_under_way_on_record_stops_an_appraisal_until_it_is_struc
     client: httpx.AsyncClient,
 ) -> None:
     unit, body = await program(client, UNIT), await program(client, "so-noi-vu")
-    proof = await unit.upload("xac-nhan.pdf", "achievement_confirmation", b"proof")
+    proof = await unit.upload("xac-nhan.pdf", "achievement_confirmation", b"%PDF-1.7")
     proposal = {
         "unit_id": UNIT,
         "award_id": MERIT,

@@ -45,7 +45,7 @@ def sheet(proof: Json | None, points: str = "58", **changed: str) -> list[Json]:
 
 
 async def proof_of(unit: Program) -> Json:
-    stored: Json = (await unit.upload("minh-chung.pdf", "evidence", b"proof")).json()
+    stored: Json = (await unit.upload("minh-chung.pdf", "evidence", b"%PDF-1.7")).json()
     return stored
 
 

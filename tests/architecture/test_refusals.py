@@ -18,6 +18,7 @@ TABLE = (
     "suyton/domain/ballot_errors.py",
     "suyton/domain/score_errors.py",
     "suyton/domain/signing_errors.py",
+    "suyton/domain/upload_errors.py",
 )
 """The files of the table. The first names all refusals; the others hold those of one matter."""
 

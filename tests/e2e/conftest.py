@@ -18,6 +18,8 @@ from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
+from suyton.documents.uploads.taking import CheckedUploads
+from suyton.domain.upload import UploadRule
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
@@ -92,7 +94,8 @@ async def clerk(
         records=populated.database.records,
         accounts=populated.database.accounts,
         rulebooks=RulePacks.load(),
-        store=FolderStore(tmp_path, 1),
+        store=(store := FolderStore(tmp_path, 1)),
+        uploads=CheckedUploads(store, UploadRule()),
         commands=cast(Commands, told),
         wording=Wording.load(),
         environment=build_environment(),

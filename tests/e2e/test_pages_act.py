@@ -150,6 +150,20 @@ async def test_papers_are_stored_and_kept_when_the_form_comes_back(
     assert {f"paper:{paper.kind}" for paper in papers} == set(kinds)
 
 
+async def test_a_paper_that_is_none_is_refused_on_the_page_and_nothing_is_sent(
+    clerk: httpx.AsyncClient, told: Told
+) -> None:
+    address = f"/rounds/{ROUND}/proposal?unit_id=so-y-te&award_id=provincial_emulation_flag"
+    form = (await opened(clerk, "so-y-te", address)).form("propose")
+    kind = next(name for name in form.fields if name.startswith("paper:"))
+    files = {kind: ("Tờ trình.pdf", b"MZ\x90\x00\x03\x00", "application/pdf")}
+    answer = await send(clerk, form, {"summary": "Vượt kế hoạch"}, files)
+    assert answer.status_code == 422
+    assert "Không nhận “Tờ trình.pdf”: theo nội dung, đây là một chương trình." in answer.text
+    assert "Vượt kế hoạch" in answer.text
+    assert told.calls == []
+
+
 @pytest.mark.parametrize(
     ("login", "page", "act", "typed", "call"),
     FORMS,

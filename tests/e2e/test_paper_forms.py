@@ -18,6 +18,7 @@ from api.pages.rendering import build_environment
 from api.pages.world import World
 from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
+from suyton.documents.uploads.taking import CheckedUploads
 from suyton.domain import bloc_round, sitting
 from suyton.domain.authority import PROCESS, Role
 from suyton.domain.award_terms import PaperForm
@@ -33,6 +34,7 @@ from suyton.domain.ballot import (
 )
 from suyton.domain.procedure import Act
 from suyton.domain.sitting import SittingStage
+from suyton.domain.upload import UploadRule
 from suyton.persistence.database import Database
 from suyton.rules import RulePacks
 from suyton.sealing.key_folder import FolderKeys
@@ -102,7 +104,8 @@ async def voter(
         records=province.database.records,
         accounts=province.database.accounts,
         rulebooks=RulePacks.load(),
-        store=FolderStore(tmp_path_factory.mktemp("papers"), 1),
+        store=(store := FolderStore(tmp_path_factory.mktemp("papers"), 1)),
+        uploads=CheckedUploads(store, UploadRule()),
         commands=cast(
             Commands,
             SimpleNamespace(

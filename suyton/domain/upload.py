@@ -1,0 +1,82 @@
+"""What may be handed in, and the name that it is kept under.
+
+The figures are a province's: as they stand they are those of one whose rules could be read
+(decision 161 of Ninh Bình, Article 8: at most 50 MB and 50 letters without diacritics or special
+signs, and the endings listed), with photographs of the papers added. They are settings.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+ALLOWED = ("txt", "rtf", "doc", "docx", "odt", "pdf", "csv", "xls", "xlsx", "ods", "png", "jpg")
+"""Kinds of file that can be told by their content, each by its usual ending."""
+
+NAME_LETTERS = 50
+
+MEDIA_TYPES = {
+    "txt": "text/plain",
+    "csv": "text/csv",
+    "rtf": "application/rtf",
+    "pdf": "application/pdf",
+    "doc": "application/msword",
+    "xls": "application/vnd.ms-excel",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+}
+
+_SAME = {"jpeg": "jpg"}
+_LONGEST_ENDING = 5
+"""Letters after the last dot that are still an ending; more of them are part of the name."""
+_NAMELESS = "tep"
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Names that Windows keeps for itself, whatever their ending."""
+
+
+@dataclass(frozen=True)
+class UploadRule:
+    """A province's rule for what is handed in; ``name_letters`` counts the ending."""
+
+    kinds: tuple[str, ...] = ALLOWED
+    name_letters: int = NAME_LETTERS
+
+
+def kind_named(name: str) -> str:
+    """The kind that a name's ending speaks of, in lower case; empty where it has no ending."""
+    _, dot, ending = _without_folders(name).rpartition(".")
+    ending = ending.strip().lower()
+    if not dot or not ending.isalnum() or len(ending) > _LONGEST_ENDING:
+        return ""
+    return _SAME.get(ending, ending)
+
+
+def kept_name(given: str, kind: str, letters: int = NAME_LETTERS) -> str:
+    """``given`` as a file may be called: ASCII, no special signs, at most ``letters`` letters.
+
+    Vietnamese letters lose their marks (``Đề nghị.PDF`` becomes ``De-nghi.pdf``), everything else
+    becomes a hyphen. The ending is that of ``kind``, so that the name never says another.
+    """
+    own = _without_folders(given)
+    stem = own.rpartition(".")[0] if kind_named(own) else own
+    stem = _plain(stem)[: letters - len(kind) - 1].rstrip("-")
+    if not stem or stem.lower() in _DEVICES:
+        stem = f"{_NAMELESS}-{stem}".rstrip("-")
+    return f"{stem}.{kind}"
+
+
+def _without_folders(name: str) -> str:
+    return re.split(r"[\\/]", name)[-1]
+
+
+def _plain(text: str) -> str:
+    """Letters and digits of ASCII, with single hyphens between them and none at the ends."""
+    taken_apart = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    without_marks = (sign for sign in taken_apart if not unicodedata.combining(sign))
+    signs = (sign if sign.isascii() and sign.isalnum() else " " for sign in without_marks)
+    return "-".join("".join(signs).replace("_", " ").split())
