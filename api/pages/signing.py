@@ -21,6 +21,8 @@ from suyton.domain.task import Task
 router = APIRouter(prefix="/signing")
 
 REFRESH_SECONDS = 2
+LISTED_AT_ONCE = 500
+"""A form may have a thousand fields; what is due later follows once these are done."""
 
 
 @router.get("")
@@ -35,7 +37,8 @@ def _listed(desk: Desk, refusal: Refusal | None = None) -> Response:
     return desk.page(
         "signing.html",
         refusal,
-        lists={act: found for act, found in lists.items() if found},
+        lists={act: found[:LISTED_AT_ONCE] for act, found in lists.items() if found},
+        later={act: len(found[LISTED_AT_ONCE:]) for act, found in lists.items()},
         batches=desk.world.batches.latest(desk.actor.account_id),
     )
 

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 import httpx
+import pytest
 from fastapi import FastAPI
 
+from api.pages import signing
 from suyton.domain.signing_batch import BatchAct, begun
 from tests.e2e.page_reading import read_page
 from tests.e2e.signing_in import sign_in
@@ -29,6 +31,15 @@ async def test_each_can_be_opened_before_it_is_signed(clerk: httpx.AsyncClient) 
     assert {"/decisions/d-1", "/decisions/d-1/papers/drawn/draft"} <= set(links)
     links = (await opened(clerk, "van-thu", "/signing")).links
     assert {"/decisions/d-8", "/decisions/d-8/papers/numbered"} <= set(links)
+
+
+async def test_a_list_too_long_for_one_form_says_how_many_follow(
+    clerk: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing, "LISTED_AT_ONCE", 0)
+    page = await opened(clerk, "pho-chu-tich", "/signing")
+    assert "1 quyết định khác, hạn muộn hơn" in page.text
+    assert "decision_id" not in page.form("sign").fields
 
 
 async def test_without_a_tick_or_a_secret_nothing_begins_and_the_form_says_so(
