@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -13,11 +14,13 @@ from api import batch_signer
 from api.batch_signer import BatchSigner
 from api.commands import Commands
 from suyton.demo import province
-from suyton.domain.authority import Actor
+from suyton.domain.authority import Actor, Appointment, Role
 from suyton.domain.errors import EngineAway, WrongSecret, WrongStage
 from suyton.domain.signing_batch import BatchAct, BatchStanding, ItemStanding, SigningBatch
 from suyton.persistence.database import Database
+from tests.fixtures.service import NO_SERVER, application, settings_for
 from tests.support.dumps import rows
+from workflows.connection import connect
 
 PIN = "pin-4711-of-a-token"
 LIST = ("d-1", "d-2", "d-3")
@@ -35,8 +38,10 @@ class Desk:
 
     doing: Doing = _done
     calls: list[tuple[str, str, str, str]] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
 
     async def sign(self, actor: Actor, key: str, decision_id: str, secret: str) -> None:
+        self.actors.append(actor)
         self.calls.append((actor.account_id, key, decision_id, secret))
         await self.doing(decision_id)
 
@@ -248,3 +253,32 @@ async def test_a_long_decision_still_gives_signs_of_life(
     await seen(sqlite_database, batch, lambda now: now.beat_at > first)
     go_on.set()
     await ended(sqlite_database, batch)
+
+
+async def test_what_the_signer_holds_is_asked_anew_for_each_decision(
+    signer: BatchSigner, desk: Desk, sqlite_database: Database
+) -> None:
+    given = Appointment(Role.AUDITOR, "bac-kan", datetime(2020, 1, 1, tzinfo=UTC))
+
+    async def appointed_meanwhile(_: str) -> None:
+        sqlite_database.accounts.appoint("chu-tich", given)
+
+    desk.doing = appointed_meanwhile
+    await ended(sqlite_database, await begun(signer))
+    assert [given in actor.appointments for actor in desk.actors] == [False, True, True]
+
+
+async def test_a_service_that_stops_lets_go_of_its_batches(
+    sqlite_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[BatchSigner] = []
+
+    async def close(signer: BatchSigner) -> None:
+        closed.append(signer)
+
+    monkeypatch.setattr(BatchSigner, "close", close)
+    client = await connect(NO_SERVER, lazy=True)
+    app = application(settings_for(tmp_path), sqlite_database, client)
+    async with app.router.lifespan_context(app):
+        assert closed == []
+    assert closed == [app.state.parts.batch_signer]
