@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.fixtures.province",
     "tests.fixtures.browser",
     "tests.fixtures.service",
+    "tests.fixtures.tokens",
     "tests.fixtures.logs",
     "tests.fixtures.way_out",
 ]

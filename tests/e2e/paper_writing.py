@@ -19,12 +19,17 @@ def signed(there: Province, draft: Decision) -> Decision:
     return _recorded(there, decision_issue.signed(now, live, FILE, there.act(signer)))
 
 
-def issued(there: Province, draft: Decision) -> Decision:
+def issued(there: Province, draft: Decision, paper: DocumentReference = FILE) -> Decision:
     """The whole way: signed, numbered, sealed, issued and published."""
+    return sealed(there, signed(there, draft), paper)
+
+
+def sealed(there: Province, now: Decision, paper: DocumentReference = FILE) -> Decision:
+    """One that is signed: numbered, sealed, issued as this paper, and published."""
     clerk = there.actor("van-thu")
-    now = _recorded(there, decision_issue.numbered(signed(there, draft), there.act(clerk)))
+    now = _recorded(there, decision_issue.numbered(now, there.act(clerk)))
     now = _recorded(there, decision_issue.filled(now, FILE, there.act(PROCESS)))
-    return _recorded(there, decision_issue.issued(now, FILE, True, there.act(clerk)))
+    return _recorded(there, decision_issue.issued(now, paper, True, there.act(clerk)))
 
 
 def _recorded(there: Province, step: Step[Decision]) -> Decision:

@@ -92,11 +92,12 @@ async def desk(
         commands = DecisionPaperCommands(
             engine, sqlite_database.records, paperwork, sqlite_database.certificates
         )
-        decision = await _laid(office)
+        decision = await laid_before_the_signer(office)
         yield Desk(office, sqlite_database, paperwork, commands, decision)
 
 
-async def _laid(office: Office) -> str:
+async def laid_before_the_signer(office: Office) -> str:
+    """A decision with one name, all of its procedure done but the signature."""
     (name,) = await appraised(office, 1)
     sitting = await office.convene([name])
     await office.reaches(name, "in_council")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.signing.desk import ON_TOKEN, Desk
-from tests.support.softhsm import SoftTokens, soft_tokens
+from tests.support.softhsm import SoftTokens
 
 
 @pytest.fixture(scope="session")
@@ -20,12 +20,12 @@ def own_desk(tmp_path: Path) -> Desk:
 
 
 @pytest.fixture(scope="session")
-def tokens(tmp_path_factory: pytest.TempPathFactory, desk: Desk) -> SoftTokens:
-    plugged = soft_tokens(tmp_path_factory.mktemp("tokens"))
+def tokens(tokens: SoftTokens, desk: Desk) -> SoftTokens:
+    """With a token of each kind of key."""
     for kind in ("p256", "rsa"):
-        plugged.plug_in(kind)
-        plugged.put(kind, desk.authority.issue(f"Người giữ {kind}", kind))
-    return plugged
+        tokens.plug_in(kind)
+        tokens.put(kind, desk.authority.issue(f"Người giữ {kind}", kind))
+    return tokens
 
 
 @pytest.fixture
