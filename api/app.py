@@ -12,6 +12,7 @@ from api import pages, problems
 from api.commands import Commands
 from api.documented import describe
 from api.limits import BodyLimit, SafeHeaders
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.parts import Parts
 from api.rate_limit import PublicLimits
@@ -97,6 +98,7 @@ def _parts(
         PublicLimits(),
         _paper_sources(settings, database, rulebooks),
         uploads_of(settings, paperwork.store),
+        PaperSight(database.handed_in, database.records, database.subject_records),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from api.commands import Commands
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
@@ -38,6 +39,7 @@ class Parts:
     public_limits: PublicLimits
     papers: PaperSources
     uploads: Uploads
+    paper_sight: PaperSight
 
     @property
     def records(self) -> Records:

@@ -13,6 +13,7 @@ from uuid import uuid4
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.handed_in import take_in
 from api.pages.facts import fact_name, fact_value
 from api.pages.forms import Form, FormFault
 from api.pages.reader import Reader
@@ -66,15 +67,26 @@ class Desk(Reader):
 
     async def papers(self, form: Form) -> tuple[DocumentReference, ...]:
         """Store the chosen files and add those kept from an earlier try of the same form."""
-        self._stored = list(form.kept)
+        self._stored = [paper for paper in form.kept if await self._may_name(paper)]
         for kind, upload in form.uploads:
             paper = await run_in_threadpool(
-                self.world.uploads.take, upload.file, upload.filename or "", kind
+                take_in,
+                self.world.uploads,
+                self.world.handed_in,
+                upload,
+                kind,
+                self.actor.account_id,
+                self.now,
             )
             # A file chosen anew takes the place of the one kept for the same kind.
             self._stored = [kept for kept in self._stored if kept.kind != kind]
             self._stored.append(paper)
         return tuple(self._stored)
+
+    async def _may_name(self, kept: DocumentReference) -> bool:
+        """Whether this person may read it: the hidden field can be made to name any file."""
+        sight = self.world.paper_sight
+        return await run_in_threadpool(sight.may_fetch, self.actor, kept.sha256, self.now)
 
     async def act(
         self,

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
@@ -17,6 +18,7 @@ from suyton.ports import (
     BallotBox,
     DocumentStore,
     Examiner,
+    HandedIn,
     Records,
     Rulebooks,
     ScoreSpreadsheets,
@@ -45,6 +47,8 @@ class World:
     examiner: Examiner
     papers: PaperSources
     uploads: Uploads
+    handed_in: HandedIn
+    paper_sight: PaperSight
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
@@ -74,6 +78,8 @@ def world_of(app: FastAPI) -> World:
             spreadsheets=state.parts.spreadsheets,
             papers=state.parts.papers,
             uploads=state.parts.uploads,
+            handed_in=state.database.handed_in,
+            paper_sight=state.parts.paper_sight,
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from suyton.persistence.accounts import SqlAccounts
 from suyton.persistence.ballot_box import SqlBallotBox
 from suyton.persistence.certificates import SqlCertificates
+from suyton.persistence.handed_in import SqlHandedIn
 from suyton.persistence.migrating import migrate
 from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
@@ -23,6 +24,7 @@ from suyton.ports import (
     BallotBox,
     BallotKeys,
     Certificates,
+    HandedIn,
     Organisation,
     Records,
     Register,
@@ -55,6 +57,7 @@ class Database:
         self.organisation: Organisation = SqlOrganisation(transactions)
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
         self.certificates: Certificates = SqlCertificates(transactions)
+        self.handed_in: HandedIn = SqlHandedIn(transactions)
         self.units: Units = SqlUnits(transactions)
 
     @classmethod

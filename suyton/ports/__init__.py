@@ -33,7 +33,7 @@ from suyton.ports.register import Notice, RecordedDecision, Register
 from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
-from suyton.ports.uploads import Uploads
+from suyton.ports.uploads import HandedIn, Uploads
 
 __all__ = [
     "Account",
@@ -45,6 +45,7 @@ __all__ = [
     "DecisionPapers",
     "DocumentStore",
     "Examiner",
+    "HandedIn",
     "HistoryFilter",
     "NominationFilter",
     "Notice",

@@ -1,0 +1,106 @@
+"""Having a file's SHA-256 is no leave to read it: only its sender, and readers of what names it."""
+
+import hashlib
+
+import httpx
+import pytest
+
+from api.paper_sight import PaperSight
+from suyton.demo import province
+from suyton.domain.authority import Actor, Role
+from suyton.persistence.database import Database
+from tests.api.callers import Json, Program, code, program
+from tests.e2e.signing_in import sign_in
+from tests.persistence.samples import (
+    CLERK,
+    LEADER,
+    NOW,
+    PAPER,
+    STANDING,
+    officer,
+    proposed,
+    someone,
+)
+
+UNIT = "/subjects/ban-dan-toc"
+PROOF = b"%PDF-1.7\nA proof"
+ADDRESS = f"/documents/{hashlib.sha256(PROOF).hexdigest()}"
+RATING: Json = {"kind": "rating", "content": {"year": 2022, "level": "excellent"}}
+
+
+async def handed_in(client: httpx.AsyncClient) -> tuple[Program, Json]:
+    unit = await program(client, "ban-dan-toc")
+    return unit, (await unit.upload("Quyết định.pdf", "evidence", PROOF)).json()
+
+
+async def test_until_a_case_names_it_a_file_is_for_its_sender_and_auditors(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    unit, _ = await handed_in(without_engine)
+    assert (await unit.ask(ADDRESS)).content == PROOF
+    assert (await (await program(without_engine, "kiem-toan")).ask(ADDRESS)).content == PROOF
+    for login in ("so-y-te", "truong-khoi", "so-noi-vu", "chu-tich", "quan-tri"):
+        stranger = await program(without_engine, login)
+        assert code(await stranger.ask(ADDRESS)) == (404, "unknown"), login
+
+
+async def test_once_a_record_names_it_a_file_is_for_those_who_read_the_record(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    unit, reference = await handed_in(without_engine)
+    declared = await unit.act(f"{UNIT}/facts", RATING | {"evidence": reference})
+    assert declared.status_code == 201, declared.text
+    assert (await (await program(without_engine, "so-noi-vu")).ask(ADDRESS)).content == PROOF
+    # The unit's bloc does not read its record.
+    for login in ("so-y-te", "truong-khoi", "quan-tri"):
+        stranger = await program(without_engine, login)
+        assert code(await stranger.ask(ADDRESS)) == (404, "unknown"), login
+
+
+async def test_naming_anothers_file_is_no_way_to_read_it(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    _, reference = await handed_in(without_engine)
+    thief = await program(without_engine, "so-y-te")
+    named = await thief.act("/subjects/so-y-te/facts", RATING | {"evidence": reference})
+    assert code(named) == (422, "document_missing")
+    assert code(await thief.ask(ADDRESS)) == (404, "unknown")
+
+
+async def test_a_page_gives_a_file_to_nobody_else_either(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    await handed_in(without_engine)
+    address = ADDRESS.replace("/documents/", "/papers/")
+    await sign_in(without_engine, "ban-dan-toc")
+    assert (await without_engine.get(address)).content == PROOF
+    await sign_in(without_engine, "so-y-te")
+    answer = await without_engine.get(address)
+    assert answer.status_code == 404
+    assert PROOF not in answer.content
+
+
+@pytest.mark.parametrize(
+    ("reader", "may"),
+    [
+        (officer("ban-dan-toc"), True),
+        (officer("so-y-te"), True),
+        (LEADER, True),
+        (STANDING, True),
+        (CLERK, True),
+        (officer("so-tai-chinh"), False),
+        (someone("truong-khoi-2", (Role.BLOC_LEADER, "kinh-te")), False),
+        (someone("quan-tri", (Role.ADMINISTRATOR, "bac-kan")), False),
+        (someone("y-kien", (Role.AGENCY_OFFICER, "bao-hiem")), False),
+    ],
+    ids=lambda given: given.account_id if isinstance(given, Actor) else None,
+)
+def test_a_dossier_is_for_those_who_read_the_nomination(
+    sqlite_database: Database, reader: Actor, may: bool
+) -> None:
+    province.load(sqlite_database)
+    sqlite_database.register.record_nomination(proposed())
+    sight = PaperSight(
+        sqlite_database.handed_in, sqlite_database.records, sqlite_database.subject_records
+    )
+    assert sight.may_fetch(reader, PAPER.sha256, NOW) is may
