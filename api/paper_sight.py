@@ -37,7 +37,7 @@ class PaperSight:
 
         Raises:
             Unknown: it is not for this person, or there is no such file; they cannot tell which.
-            DocumentMissing, StoreAway: it should be there and is not.
+            DocumentMissing, DocumentDamaged, StoreAway: it should be there and is not.
         """
         check_sight(self.may_fetch(actor, sha256, at), "document", sha256[:64])
         return store.open(sha256)

@@ -61,7 +61,9 @@ async def store(
 @router.get(
     "/documents/{sha256}",
     response_class=StreamingResponse,
-    **operation("A document's bytes", None, "unknown", "document_missing", "store_away"),
+    **operation(
+        "A document's bytes", None, "unknown", "document_missing", "document_damaged", "store_away"
+    ),
 )
 def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
     """For whoever handed it in, and whoever may read something that names it. Always a download:

@@ -8,10 +8,10 @@ import tempfile
 import unicodedata
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreFull
+from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreFull
 
 CHUNK_BYTES = 256 * 1024
 BYTES_PER_MB = 1024 * 1024
@@ -57,11 +57,28 @@ class FolderStore:
         return DocumentReference(sha256, size, media_type, clean_name(name), kind)
 
     def open(self, sha256: str) -> BinaryIO:
-        """The bytes; raises DocumentMissing."""
+        """The bytes, proven by their sum before the first of them is given.
+
+        Raises:
+            DocumentMissing: there is no such file.
+            DocumentDamaged: there is one, and it is not what was stored.
+        """
         try:
-            return self._place(sha256).open("rb")
+            file = self._place(sha256).open("rb")
         except FileNotFoundError:
             raise DocumentMissing(sha256=sha256) from None
+        try:
+            if sum_of(file) != sha256:
+                raise DocumentDamaged(sha256=sha256)
+            file.seek(0)
+        except OSError as fault:
+            # A sector that cannot be read any more is damage too.
+            file.close()
+            raise DocumentDamaged(sha256=sha256) from fault
+        except BaseException:
+            file.close()
+            raise
+        return file
 
     def has(self, sha256: str) -> bool:
         """Whether a document is stored; whatever is no SHA-256 names none."""
@@ -101,6 +118,15 @@ class FolderStore:
 def is_sha256(given: str) -> bool:
     """Whether it is a SHA-256 in lower-case hexadecimal, and so safe as a name."""
     return _SHA256.fullmatch(given) is not None
+
+
+def sum_of(content: IO[bytes]) -> str:
+    """The SHA-256 of all of it, which is then read to its end."""
+    digest = hashlib.sha256()
+    content.seek(0)
+    while chunk := content.read(CHUNK_BYTES):
+        digest.update(chunk)
+    return digest.hexdigest()
 
 
 def clean_name(name: str) -> str:

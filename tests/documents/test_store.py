@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from suyton.documents.store import NAME_LIMIT, FolderStore, clean_name
-from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreFull
+from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreFull
 
 MEGABYTE = 1024 * 1024
 CONTENT = "Tờ trình".encode()
@@ -58,6 +58,20 @@ def test_a_stream_that_breaks_leaves_nothing(store: FolderStore, tmp_path: Path)
         store.put(Broken(CONTENT), "text/plain", "a", "other")
     assert files(store, tmp_path) == []
     assert not store.has(SHA256)
+
+
+@pytest.mark.parametrize("harm", [b"", CONTENT + b"x", CONTENT[:-1] + b"!"])
+def test_a_damaged_file_is_said_and_not_given_and_storing_it_again_mends_it(
+    store: FolderStore, tmp_path: Path, harm: bytes
+) -> None:
+    store.put(io.BytesIO(CONTENT), "text/plain", "a.txt", "other")
+    (tmp_path / "documents" / SHA256[:2] / SHA256).write_bytes(harm)
+    with pytest.raises(DocumentDamaged) as refusal:
+        store.open(SHA256)
+    assert refusal.value.facts == {"sha256": SHA256}
+    store.put(io.BytesIO(CONTENT), "text/plain", "a.txt", "other")
+    with store.open(SHA256) as content:
+        assert content.read() == CONTENT
 
 
 @pytest.mark.parametrize("sha256", ["0" * 64, "", "../../etc/passwd", SHA256.upper(), "0" * 63])
