@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from api.errors import ApiFault
 from suyton.domain.document import DocumentReference
+from suyton.domain.upload import clean_name
 from suyton.ports import HandedIn, Uploads
 
 
@@ -24,7 +25,7 @@ def take_in(
     """
     name = file.filename or ""
     reference = uploads.take(file.file, name, kind)
-    register.note(reference.sha256, account_id, name, at)
+    register.note(reference.sha256, account_id, clean_name(name), at)
     return reference
 
 

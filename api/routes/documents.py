@@ -67,6 +67,8 @@ async def store(
 )
 def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
     """For whoever handed it in, and whoever may read something that names it. Always a download:
-    what people upload is never shown as a page of this site."""
+    what people upload is never shown as a page of this site. It comes under ``name``, or as its
+    first sender called it."""
     content = parts.paper_sight.opened(parts.store, caller.actor, sha256, caller.at)
-    return sent(content, name or sha256)
+    as_sent = parts.database.handed_in.names_of(sha256)
+    return sent(content, name or next(iter(as_sent), sha256))

@@ -11,9 +11,10 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from s3transfer.exceptions import RetriesExceededError
 
-from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, clean_name, is_sha256, sum_of
+from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, is_sha256, sum_of
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreAway
+from suyton.domain.upload import clean_name
 
 IN_MEMORY_BYTES = 1024 * 1024
 """Past this an incoming file waits on the disk until its sum is known."""

@@ -5,19 +5,16 @@ import hashlib
 import os
 import re
 import tempfile
-import unicodedata
 from contextlib import suppress
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import IO, BinaryIO
 
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreFull
+from suyton.domain.upload import clean_name
 
 CHUNK_BYTES = 256 * 1024
 BYTES_PER_MB = 1024 * 1024
-NAME_LIMIT = 150
-"""Letters of a name that are kept; some file systems take 255 bytes, and ours have accents."""
-
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -127,16 +124,3 @@ def sum_of(content: IO[bytes]) -> str:
     while chunk := content.read(CHUNK_BYTES):
         digest.update(chunk)
     return digest.hexdigest()
-
-
-def clean_name(name: str) -> str:
-    """The file's own name without folders, control characters or marks that turn text around.
-
-    Letters are composed (NFC), since some systems send Vietnamese letters taken apart.
-    """
-    own = PureWindowsPath(unicodedata.normalize("NFC", name)).name
-    shown = "".join(letter for letter in own if unicodedata.category(letter)[0] != "C").strip()
-    stem, dot, ending = shown.rpartition(".")
-    if len(shown) <= NAME_LIMIT or not dot or len(ending) > 10:
-        return shown[:NAME_LIMIT]
-    return f"{stem[: NAME_LIMIT - len(ending) - 1]}.{ending}"

@@ -14,6 +14,9 @@ ALLOWED = ("txt", "rtf", "doc", "docx", "odt", "pdf", "csv", "xls", "xlsx", "ods
 
 NAME_LETTERS = 50
 
+SENT_NAME_LETTERS = 150
+"""Of a name as its sender wrote it; some file systems take 255 bytes, and ours have accents."""
+
 MEDIA_TYPES = {
     "txt": "text/plain",
     "csv": "text/csv",
@@ -68,6 +71,19 @@ def kept_name(given: str, kind: str, letters: int = NAME_LETTERS) -> str:
     if not stem or stem.lower() in _DEVICES:
         stem = f"{_NAMELESS}-{stem}".rstrip("-")
     return f"{stem}.{kind}"
+
+
+def clean_name(name: str) -> str:
+    """The file's own name without folders, control characters or marks that turn text around.
+
+    Letters are composed (NFC), since some systems send Vietnamese letters taken apart.
+    """
+    own = _without_folders(unicodedata.normalize("NFC", name))
+    shown = "".join(letter for letter in own if unicodedata.category(letter)[0] != "C").strip()
+    stem, dot, ending = shown.rpartition(".")
+    if len(shown) <= SENT_NAME_LETTERS or not dot or len(ending) > 10:
+        return shown[:SENT_NAME_LETTERS]
+    return f"{stem[: SENT_NAME_LETTERS - len(ending) - 1]}.{ending}"
 
 
 def _without_folders(name: str) -> str:

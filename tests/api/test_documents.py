@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 
@@ -30,7 +31,8 @@ async def test_a_document_comes_back_as_it_was_sent_and_never_as_a_page(
     fetched = await without_engine.get(stored.headers["location"], headers=unit.headers)
     assert fetched.content == content
     assert fetched.headers["content-type"] == "application/octet-stream"
-    assert fetched.headers["content-disposition"].startswith("attachment")
+    disposition = fetched.headers["content-disposition"]
+    assert disposition == f"attachment; filename*=UTF-8''{quote('Báo cáo.TXT')}"
     assert fetched.headers["x-content-type-options"] == "nosniff"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from suyton.documents.store import NAME_LIMIT, FolderStore, clean_name
+from suyton.documents.store import FolderStore
 from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreFull
 
 MEGABYTE = 1024 * 1024
@@ -79,28 +79,6 @@ def test_what_is_not_stored_or_no_sha256_is_missing(store: FolderStore, sha256: 
     assert not store.has(sha256)
     with pytest.raises(DocumentMissing):
         store.open(sha256)
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("Báo cáo.pdf", "Báo cáo.pdf"),
-        ("/etc/passwd", "passwd"),
-        ("C:\\Users\\an\\to-trinh.docx", "to-trinh.docx"),
-        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf"),
-        ("phieu\u202efdp.exe", "phieufdp.exe"),
-        ("Ba\u0301o ca\u0301o.pdf", "Báo cáo.pdf"),
-        ("", ""),
-    ],
-)
-def test_a_name_is_kept_without_folders_and_tricks(given: str, kept: str) -> None:
-    assert clean_name(given) == kept
-
-
-def test_a_long_name_keeps_its_ending() -> None:
-    kept = clean_name("á" * 400 + ".pdf")
-    assert len(kept) == NAME_LIMIT
-    assert kept.endswith(".pdf")
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(store: FolderStore, tmp_path: Path) -> None:

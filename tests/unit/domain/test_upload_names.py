@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suyton.domain.upload import ALLOWED, NAME_LETTERS, kept_name, kind_named
+from suyton.domain.upload import (
+    ALLOWED,
+    NAME_LETTERS,
+    SENT_NAME_LETTERS,
+    clean_name,
+    kept_name,
+    kind_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,25 @@ def test_a_long_name_keeps_its_ending() -> None:
     kept = kept_name("Báo cáo " * 20 + ".docx", "docx")
     assert len(kept) <= NAME_LETTERS
     assert kept.endswith(".docx")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Báo cáo.pdf", "Báo cáo.pdf"),
+        ("/etc/passwd", "passwd"),
+        ("C:\\Users\\an\\to-trinh.docx", "to-trinh.docx"),
+        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf"),
+        ("phieu\u202efdp.exe", "phieufdp.exe"),
+        ("Ba\u0301o ca\u0301o.pdf", "Báo cáo.pdf"),
+        ("", ""),
+    ],
+)
+def test_a_name_as_it_was_sent_loses_folders_and_tricks(given: str, kept: str) -> None:
+    assert clean_name(given) == kept
+
+
+def test_a_long_name_as_it_was_sent_keeps_its_ending() -> None:
+    kept = clean_name("á" * 400 + ".pdf")
+    assert len(kept) == SENT_NAME_LETTERS
+    assert kept.endswith(".pdf")
