@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from api.kept_files import sent
 from api.pages.entrance import SignedIn
+from suyton.domain.upload import name_to_give
 
 router = APIRouter(prefix="/papers")
 
@@ -14,4 +15,4 @@ def fetch(sha256: str, desk: SignedIn, name: str = "") -> Response:
     """The file, always as a download: what people upload is never shown as a page of this site."""
     world = desk.world
     content = world.paper_sight.opened(world.store, desk.actor, sha256, desk.now)
-    return sent(content, name or sha256)
+    return sent(content, name_to_give(name or sha256))

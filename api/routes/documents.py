@@ -11,6 +11,7 @@ from api.kept_files import sent
 from api.parts import TheParts
 from api.schemas import examples
 from suyton.domain.document import DocumentReference
+from suyton.domain.upload import name_to_give
 
 KIND_LETTERS = 100
 
@@ -71,4 +72,4 @@ def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> Str
     first sender called it."""
     content = parts.paper_sight.opened(parts.store, caller.actor, sha256, caller.at)
     as_sent = parts.database.handed_in.names_of(sha256)
-    return sent(content, name or next(iter(as_sent), sha256))
+    return sent(content, name_to_give(name or next(iter(as_sent), sha256)))

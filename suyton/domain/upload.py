@@ -86,6 +86,19 @@ def clean_name(name: str) -> str:
     return f"{stem[: SENT_NAME_LETTERS - len(ending) - 1]}.{ending}"
 
 
+def name_to_give(name: str) -> str:
+    """A name under which a file may be given to somebody who will open it by a double click.
+
+    Names travel with references and in addresses, which anyone can write: text that was taken in as
+    ``a.txt`` must not reach a colleague's machine as ``a.bat``. Any ending that is not one of ours
+    is followed by ``.txt``.
+    """
+    shown = clean_name(name)
+    _, dot, ending = shown.rpartition(".")
+    ending = ending.lower()
+    return shown if not dot or _SAME.get(ending, ending) in ALLOWED else f"{shown}.txt"
+
+
 def _without_folders(name: str) -> str:
     return re.split(r"[\\/]", name)[-1]
 

@@ -73,7 +73,9 @@ async def test_a_page_gives_a_file_to_nobody_else_either(
     await handed_in(without_engine)
     address = ADDRESS.replace("/documents/", "/papers/")
     await sign_in(without_engine, "ban-dan-toc")
-    assert (await without_engine.get(address)).content == PROOF
+    given = await without_engine.get(address, params={"name": "a.bat"})
+    assert given.content == PROOF
+    assert given.headers["content-disposition"] == "attachment; filename*=UTF-8''a.bat.txt"
     await sign_in(without_engine, "so-y-te")
     answer = await without_engine.get(address)
     assert answer.status_code == 404

@@ -13,6 +13,7 @@ from suyton.domain.upload import (
     clean_name,
     kept_name,
     kind_named,
+    name_to_give,
 )
 
 
@@ -83,3 +84,21 @@ def test_a_long_name_as_it_was_sent_keeps_its_ending() -> None:
     kept = clean_name("á" * 400 + ".pdf")
     assert len(kept) == SENT_NAME_LETTERS
     assert kept.endswith(".pdf")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Báo cáo.PDF", "Báo cáo.PDF"),
+        ("ảnh.jpeg", "ảnh.jpeg"),
+        ("Báo cáo", "Báo cáo"),
+        ("a.bat", "a.bat.txt"),
+        ("a.bat ", "a.bat.txt"),
+        ("a.bat.", "a.bat..txt"),
+        ("a.pdf.html", "a.pdf.html.txt"),
+        ("a.settingcontent-ms", "a.settingcontent-ms.txt"),
+        ("x/../a.docm", "a.docm.txt"),
+    ],
+)
+def test_a_file_is_given_under_no_name_that_would_run_it(asked: str, name: str) -> None:
+    assert name_to_give(asked) == name
