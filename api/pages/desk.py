@@ -35,6 +35,13 @@ class Desk(Reader):
         """A new idempotency key; each form carries one, so that sending it twice is one act."""
         return uuid4().hex
 
+    @property
+    def file_endings(self) -> str:
+        """The endings of what may be handed in, as a file field's ``accept`` takes them."""
+        kinds = self.world.upload_kinds
+        more = (".jpeg",) if "jpg" in kinds else ()
+        return ",".join((*(f".{kind}" for kind in kinds), *more))
+
     def page(self, template: str, refusal: Refusal | None = None, **facts: object) -> Response:
         """The rendered page.
 

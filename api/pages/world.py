@@ -13,6 +13,7 @@ from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
+from suyton.domain.upload import ALLOWED
 from suyton.ports import (
     Accounts,
     BallotBox,
@@ -53,6 +54,8 @@ class World:
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
     """Shared with the JSON API in the same way."""
+    upload_kinds: tuple[str, ...] = ALLOWED
+    """What a browser offers where a file is chosen; that a file is one of these is seen later."""
 
     def status_of(self, error: DomainError) -> int:
         return status_of(error)
@@ -83,6 +86,7 @@ def world_of(app: FastAPI) -> World:
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,
+            upload_kinds=state.settings.upload_kinds,
         )
         app.state.pages_world = world
     return world

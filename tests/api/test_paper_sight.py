@@ -1,6 +1,7 @@
 """Having a file's SHA-256 is no leave to read it: only its sender, and readers of what names it."""
 
 import hashlib
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -8,19 +9,29 @@ import pytest
 from api.paper_sight import PaperSight
 from suyton.demo import province
 from suyton.domain.authority import Actor, Role
+from suyton.domain.incidents import Consultation
+from suyton.domain.nomination import NominationStage
 from suyton.persistence.database import Database
 from tests.api.callers import Json, Program, code, program
 from tests.e2e.signing_in import sign_in
 from tests.persistence.samples import (
+    ASSIGNMENT,
+    CHAIRMAN,
     CLERK,
     LEADER,
     NOW,
     PAPER,
     STANDING,
+    at_stage,
+    drafted,
+    filled,
+    issued,
+    later,
     officer,
     proposed,
     someone,
 )
+from tests.persistence.signing_walk import to_be_numbered
 
 UNIT = "/subjects/ban-dan-toc"
 PROOF = b"%PDF-1.7\nA proof"
@@ -93,7 +104,8 @@ async def test_a_page_gives_a_file_to_nobody_else_either(
         (officer("so-tai-chinh"), False),
         (someone("truong-khoi-2", (Role.BLOC_LEADER, "kinh-te")), False),
         (someone("quan-tri", (Role.ADMINISTRATOR, "bac-kan")), False),
-        (someone("y-kien", (Role.AGENCY_OFFICER, "bao-hiem")), False),
+        (someone("y-kien", (Role.AGENCY_OFFICER, "bao-hiem")), True),
+        (someone("y-kien-2", (Role.AGENCY_OFFICER, "thue")), False),
     ],
     ids=lambda given: given.account_id if isinstance(given, Actor) else None,
 )
@@ -101,8 +113,34 @@ def test_a_dossier_is_for_those_who_read_the_nomination(
     sqlite_database: Database, reader: Actor, may: bool
 ) -> None:
     province.load(sqlite_database)
-    sqlite_database.register.record_nomination(proposed())
+    step = proposed()
+    asked = Consultation("c-1", "bao-hiem", "Bảo hiểm xã hội", "Có nợ không?", NOW, later(days=5))
+    sqlite_database.register.record_nomination(
+        replace(step, state=replace(step.state, consultations=(asked,)))
+    )
     sight = PaperSight(
         sqlite_database.handed_in, sqlite_database.records, sqlite_database.subject_records
     )
     assert sight.may_fetch(reader, PAPER.sha256, NOW) is may
+
+
+def test_the_paper_of_a_decision_is_for_everyone_with_an_account_once_it_is_issued(
+    sqlite_database: Database,
+) -> None:
+    province.load(sqlite_database)
+    register, unit = sqlite_database.register, officer("so-tai-chinh")
+    sight = PaperSight(
+        sqlite_database.handed_in, sqlite_database.records, sqlite_database.subject_records
+    )
+    sqlite_database.accounts.assign(ASSIGNMENT, CHAIRMAN, "assign", NOW)
+    item = at_stage(NominationStage.AWAITING_DECISION)
+    register.record_nomination(item)
+    number = to_be_numbered(sqlite_database, drafted((item.state,)))
+    numbered = register.record_decision(number).decision
+    laid = register.record_decision(filled(numbered)).decision
+    assert laid.numbered_paper is not None
+    assert not sight.may_fetch(unit, laid.numbered_paper.sha256, NOW)
+    assert sight.may_fetch(CLERK, laid.numbered_paper.sha256, NOW)
+    last = register.record_decision(issued(laid)).decision
+    assert last.issued_paper is not None
+    assert sight.may_fetch(unit, last.issued_paper.sha256, NOW)
