@@ -13,6 +13,7 @@ from api.commands import Commands
 from api.documented import describe
 from api.forgotten import ForgottenActs
 from api.limits import BodyLimit, SafeHeaders
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.parts import Parts
 from api.rate_limit import PublicLimits
@@ -95,6 +96,7 @@ def _parts(
         _paper_sources(settings, database, rulebooks),
         BatchSigner(database.signing_batches, database.accounts, commands),
         uploads_of(settings, paperwork.store),
+        PaperSight(database.handed_in, database.records, database.subject_records),
     )
 
 

@@ -136,6 +136,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
         "time_stamp_absent",
         "checker_busy",
         "scanner_away",
+        "document_damaged",
     ),
 }
 

@@ -1,15 +1,32 @@
-"""A file that a program sends, read only once it is known that its sender may send one.
+"""Files that come in with a request: stored, and read only once their sender may send one.
 
 FastAPI reads the body of a route that declares a form before it asks any dependency: a stranger
 could fill the disk before being refused. So a route that takes a file declares none, and reads it
 here.
 """
 
+from datetime import datetime
 from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
 
 from api.errors import ApiFault
+from suyton.domain.document import DocumentReference
+from suyton.domain.upload import clean_name
+from suyton.ports import HandedIn, Uploads
+
+
+def take_in(
+    uploads: Uploads, register: HandedIn, file: UploadFile, kind: str, account_id: str, at: datetime
+) -> DocumentReference:
+    """Store a file and note who handed it in, and under which name; sending it again is harmless.
+
+    Raises: as :meth:`Uploads.take`.
+    """
+    name = file.filename or ""
+    reference = uploads.take(file.file, name, kind)
+    register.note(reference.sha256, account_id, clean_name(name), at)
+    return reference
 
 
 def the_file(fields: FormData, name: str = "file") -> UploadFile:

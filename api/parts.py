@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from api.batch_signer import BatchSigner
 from api.commands import Commands
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
@@ -39,6 +40,7 @@ class Parts:
     papers: PaperSources
     batch_signer: BatchSigner
     uploads: Uploads
+    paper_sight: PaperSight
 
     @property
     def records(self) -> Records:

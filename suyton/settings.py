@@ -141,8 +141,8 @@ class Settings:
     temporal_address: str = _setting(
         _address, "host:port, such as temporal:7233", "the Temporal front end", optional=False
     )
-    store_dir: Path = _setting(  # noqa: RUF009 (it returns a dataclass field)
-        Path, "a folder", "where uploaded documents are kept", optional=False
+    store_dir: Path | None = _setting(  # noqa: RUF009 (it returns a dataclass field)
+        _path_or_none, "a folder, or empty", "where documents are kept, unless in a bucket"
     )
     temporal_namespace: str = _setting(_text, "a name", "the Temporal namespace", "default")
     temporal_api_key: str = _setting(_text, "a key", "for Temporal Cloud; empty without", "")
@@ -253,9 +253,26 @@ class Settings:
             except (ValueError, KeyError):
                 shown = "wrong" if setting.name in SECRET else f"“{environ[name]}”"
                 faults.append(f"{name} is {shown}; it must be {told['allowed']}.")
+        faults += _faults_of_store(found)
         if faults:
             raise SettingsFault("\n".join(faults))
         return cls(**found)
+
+
+def _faults_of_store(found: Mapping[str, Any]) -> list[str]:
+    """Documents lie in one place. With two named, an operator would believe them in the other."""
+    folder, bucket = found.get("store_dir"), found.get("store_url")
+    if folder and bucket:
+        return [
+            f"SUYTON_STORE_DIR ({folder}) and SUYTON_STORE_URL ({bucket}) are both set, and documents "
+            "lie in one place. Leave one of them empty."
+        ]
+    if not folder and not bucket:
+        return [
+            "SUYTON_STORE_DIR is missing: where documents are kept. Set it to a folder, or "
+            "SUYTON_STORE_URL to a bucket."
+        ]
+    return []
 
 
 def name_of(setting: str) -> str:

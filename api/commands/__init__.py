@@ -18,7 +18,18 @@ from api.commands.score_sheets import SheetCommands
 from api.commands.sitting_parts import SittingPartCommands
 from api.commands.sittings import SittingCommands
 from api.commands.units import UnitCommands
-from suyton.ports import Accounts, BallotBox, Certificates, Paperwork, Records, Rulebooks, Units
+from api.paper_sight import PaperSight
+from suyton.ports import (
+    Accounts,
+    BallotBox,
+    Certificates,
+    HandedIn,
+    Paperwork,
+    Records,
+    Rulebooks,
+    SubjectRecords,
+    Units,
+)
 
 
 class World(Protocol):
@@ -34,6 +45,10 @@ class World(Protocol):
     def certificates(self) -> Certificates: ...
     @property
     def units(self) -> Units: ...
+    @property
+    def handed_in(self) -> HandedIn: ...
+    @property
+    def subject_records(self) -> SubjectRecords: ...
 
 
 class Commands:
@@ -53,7 +68,8 @@ class Commands:
     ) -> None:
         records = world.records
         engine = Engine(client, records)
-        papers = DeskPapers(paperwork.store)
+        sight = PaperSight(world.handed_in, records, world.subject_records)
+        papers = DeskPapers(paperwork.store, sight)
         self._take_rounds(RoundCommands(engine, records, rulebooks, papers))
         self._take_sheets(SheetCommands(engine, records, papers))
         nominations = NominationCommands(engine, records, rulebooks, papers)

@@ -53,7 +53,7 @@ class NominationCommands:
         draft, rulebook = await run_in_threadpool(self._new, actor, candidature)
         rule = rulebook.award(candidature.award_id)
         nomination.check_dossier(rule, tuple(dossier), candidature.kind, candidature.ground_id)
-        await self._papers.check(dossier)
+        await self._papers.check(actor, dossier)
         case = messages.NominationCase(draft, rulebook.only([rule.id]))
         return await self._engine.start(sending, Opening("NominationWorkflow", case))
 
@@ -138,7 +138,7 @@ class NominationCommands:
         remark: str = "",
     ) -> Receipt:
         """The unit sends the supplemented dossier."""
-        papers = await self._papers.check(dossier)
+        papers = await self._papers.check(actor, dossier)
         request = nomination_messages.Resubmit(actor, summary, papers, remark)
         return await self._act(
             NominationAct.RESUBMIT, "resubmit", nomination_id, request, key, remark
@@ -160,7 +160,9 @@ class NominationCommands:
         papers: Sequence[DocumentReference] = (),
     ) -> Receipt:
         """The standing body finds the dossier fit for the council."""
-        request = nomination_messages.PassAppraisal(actor, remark, await self._papers.check(papers))
+        request = nomination_messages.PassAppraisal(
+            actor, remark, await self._papers.check(actor, papers)
+        )
         return await self._act(
             NominationAct.PASS_APPRAISAL, "pass_appraisal", nomination_id, request, key, remark
         )

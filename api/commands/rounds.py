@@ -162,7 +162,7 @@ class RoundCommands:
         remark: str = "",
     ) -> Receipt:
         """The leader sends the bloc's result up, with its minutes."""
-        request = messages.ReportRound(actor, await self._papers.check(minutes), remark)
+        request = messages.ReportRound(actor, await self._papers.check(actor, minutes), remark)
         return await self._act(RoundAct.REPORT, round_id, request, key, remark)
 
     async def break_round_tie(

@@ -43,7 +43,7 @@ class SheetCommands:
         remark: str = "",
     ) -> Receipt:
         """A unit scores itself, criterion by criterion; raises DocumentMissing."""
-        await self._papers.check(_evidence(lines))
+        await self._papers.check(actor, _evidence(lines))
         request = sheet_messages.SubmitSelfSheet(
             actor, unit_id, table_version, tuple(lines), remark
         )
@@ -62,7 +62,7 @@ class SheetCommands:
         remark: str = "",
     ) -> Receipt:
         """Another unit, or the leader, checks a sheet."""
-        await self._papers.check(_evidence(lines))
+        await self._papers.check(actor, _evidence(lines))
         request = sheet_messages.CrossCheckSheet(
             actor, unit_id, by_unit_id, table_version, tuple(lines), remark
         )

@@ -62,7 +62,7 @@ class SittingPartCommands:
         """
         stand_in = StandIn(member_id, account_id, account_id, number, dated_on)
         stand_in = await run_in_threadpool(self._known, actor, sitting_id, stand_in)
-        for paper in await self._papers.check(papers):
+        for paper in await self._papers.check(actor, papers):
             stand_in = replace(stand_in, paper=paper)
         return await self.do(sitting_id, key, RecordStandIn(actor, stand_in))
 

@@ -14,6 +14,7 @@ from uuid import uuid4
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.handed_in import take_in
 from api.pages.facts import fact_name, fact_value
 from api.pages.forms import Form, FormFault
 from api.pages.reader import Reader
@@ -37,6 +38,13 @@ class Desk(Reader):
     def fresh_key(self) -> str:
         """A new idempotency key; each form carries one, so that sending it twice is one act."""
         return uuid4().hex
+
+    @property
+    def file_endings(self) -> str:
+        """The endings of what may be handed in, as a file field's ``accept`` takes them."""
+        kinds = self.world.upload_kinds
+        more = (".jpeg",) if "jpg" in kinds else ()
+        return ",".join((*(f".{kind}" for kind in kinds), *more))
 
     def page(self, template: str, refusal: Refusal | None = None, **facts: object) -> Response:
         """The rendered page.
@@ -70,15 +78,26 @@ class Desk(Reader):
 
     async def papers(self, form: Form) -> tuple[DocumentReference, ...]:
         """Store the chosen files and add those kept from an earlier try of the same form."""
-        self._stored = list(form.kept)
+        self._stored = [paper for paper in form.kept if await self._may_name(paper)]
         for kind, upload in form.uploads:
             paper = await run_in_threadpool(
-                self.world.uploads.take, upload.file, upload.filename or "", kind
+                take_in,
+                self.world.uploads,
+                self.world.handed_in,
+                upload,
+                kind,
+                self.actor.account_id,
+                self.now,
             )
             # A file chosen anew takes the place of the one kept for the same kind.
             self._stored = [kept for kept in self._stored if kept.kind != kind]
             self._stored.append(paper)
         return tuple(self._stored)
+
+    async def _may_name(self, kept: DocumentReference) -> bool:
+        """Whether this person may read it: the hidden field can be made to name any file."""
+        sight = self.world.paper_sight
+        return await run_in_threadpool(sight.may_fetch, self.actor, kept.sha256, self.now)
 
     async def act(
         self,

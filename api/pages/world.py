@@ -9,15 +9,18 @@ from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
+from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
 from suyton.domain.errors import DomainError
+from suyton.domain.upload import ALLOWED
 from suyton.ports import (
     Accounts,
     BallotBox,
     DocumentStore,
     Examiner,
+    HandedIn,
     Records,
     Rulebooks,
     ScoreSpreadsheets,
@@ -49,10 +52,14 @@ class World:
     batches: SigningBatches
     batch_signer: BatchSigner
     uploads: Uploads
+    handed_in: HandedIn
+    paper_sight: PaperSight
     throttle: Throttle = field(default_factory=Throttle)
     """Shared with the JSON API, so that a guesser does not get two tries at once."""
     public_limits: PublicLimits = field(default_factory=PublicLimits)
     """Shared with the JSON API in the same way."""
+    upload_kinds: tuple[str, ...] = ALLOWED
+    """What a browser offers where a file is chosen; that a file is one of these is seen later."""
 
     def status_of(self, error: DomainError) -> int:
         return status_of(error)
@@ -80,9 +87,12 @@ def world_of(app: FastAPI) -> World:
             batches=state.database.signing_batches,
             batch_signer=state.parts.batch_signer,
             uploads=state.parts.uploads,
+            handed_in=state.database.handed_in,
+            paper_sight=state.parts.paper_sight,
             throttle=state.parts.throttle,
             examiner=state.parts.examiner,
             public_limits=state.parts.public_limits,
+            upload_kinds=state.settings.upload_kinds,
         )
         app.state.pages_world = world
     return world

@@ -5,12 +5,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
 from api.documented import operation
-from api.handed_in import file_form, the_file, the_text
+from api.handed_in import file_form, take_in, the_file, the_text
 from api.identity import SignedIn
 from api.kept_files import sent
 from api.parts import TheParts
 from api.schemas import examples
 from suyton.domain.document import DocumentReference
+from suyton.domain.upload import name_to_give
 
 KIND_LETTERS = 100
 
@@ -46,7 +47,13 @@ async def store(
     async with request.form() as fields:
         file, kind = the_file(fields), the_text(fields, "kind", "other", KIND_LETTERS)
         reference = await run_in_threadpool(
-            parts.uploads.take, file.file, file.filename or "", kind
+            take_in,
+            parts.uploads,
+            parts.database.handed_in,
+            file,
+            kind,
+            caller.account.id,
+            caller.at,
         )
     response.headers["Location"] = f"/api/v1/documents/{reference.sha256}"
     return reference
@@ -55,9 +62,14 @@ async def store(
 @router.get(
     "/documents/{sha256}",
     response_class=StreamingResponse,
-    **operation("A document's bytes", None, "document_missing", "store_away"),
+    **operation(
+        "A document's bytes", None, "unknown", "document_missing", "document_damaged", "store_away"
+    ),
 )
 def fetch(sha256: str, caller: SignedIn, parts: TheParts, name: str = "") -> StreamingResponse:
-    """Always a download: what people upload is never shown as a page of this site."""
-    content = parts.store.open(sha256)
-    return sent(content, name or sha256)
+    """For whoever handed it in, and whoever may read something that names it. Always a download:
+    what people upload is never shown as a page of this site. It comes under ``name``, or as its
+    first sender called it."""
+    content = parts.paper_sight.opened(parts.store, caller.actor, sha256, caller.at)
+    as_sent = parts.database.handed_in.names_of(sha256)
+    return sent(content, name_to_give(name or next(iter(as_sent), sha256)))

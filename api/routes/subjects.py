@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from fastapi import APIRouter, Response
 
 from api.documented import operation
-from api.identity import Key, SignedIn
+from api.identity import Caller, Key, SignedIn
 from api.parts import Parts, TheParts
 from api.routes.asking import CallerSight
 from api.schemas import examples
@@ -80,13 +80,20 @@ def declare(
     """By an officer of the subject's unit, or of the standing body. It counts once confirmed."""
     done_as = update_id(caller.account.id, key)
     fact_id = f"f-{uuid5(NAMESPACE_URL, done_as).hex[:10]}"
-    if wanted.evidence is not None and not parts.store.has(wanted.evidence.sha256):
-        raise DocumentMissing(sha256=wanted.evidence.sha256)
+    if wanted.evidence is not None:
+        _check_at_hand(parts, caller, wanted.evidence.sha256)
     receipt = parts.database.subject_records.declare(
         subject_id, fact_id, wanted.fact(), wanted.evidence, caller.actor, done_as, caller.at
     )
     response.headers["Location"] = f"/api/v1/subjects/{subject_id}"
     return receipt
+
+
+def _check_at_hand(parts: Parts, caller: Caller, sha256: str) -> None:
+    """Raises DocumentMissing for a file that is not in the store, or not for this person."""
+    may = parts.paper_sight.may_fetch(caller.actor, sha256, caller.at)
+    if not (may and parts.store.has(sha256)):
+        raise DocumentMissing(sha256=sha256)
 
 
 @router.post(

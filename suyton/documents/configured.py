@@ -6,11 +6,11 @@ from suyton.documents.uploads.taking import CheckedUploads
 from suyton.documents.uploads.virus_scan import ClamdScanner
 from suyton.domain.upload import UploadRule
 from suyton.ports import DocumentStore, Uploads
-from suyton.settings import Settings
+from suyton.settings import Settings, SettingsFault
 
 
 def store_of(settings: Settings) -> DocumentStore:
-    """A bucket where SUYTON_STORE_URL names one, else the folder SUYTON_STORE_DIR."""
+    """The bucket SUYTON_STORE_URL or the folder SUYTON_STORE_DIR; raises SettingsFault for neither."""
     if settings.store_url:
         return S3Store(
             settings.store_url,
@@ -18,6 +18,8 @@ def store_of(settings: Settings) -> DocumentStore:
             endpoint=settings.s3_endpoint_url,
             region=settings.s3_region,
         )
+    if settings.store_dir is None:
+        raise SettingsFault("SUYTON_STORE_DIR is missing: where documents are kept.")
     return FolderStore(settings.store_dir, settings.upload_limit_mb)
 
 

@@ -11,9 +11,10 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from s3transfer.exceptions import RetriesExceededError
 
-from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, clean_name, is_sha256
+from suyton.documents.store import BYTES_PER_MB, CHUNK_BYTES, is_sha256, sum_of
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreAway
+from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreAway
+from suyton.domain.upload import clean_name
 
 IN_MEMORY_BYTES = 1024 * 1024
 """Past this an incoming file waits on the disk until its sum is known."""
@@ -66,7 +67,7 @@ class S3Store:
 
     def open(self, sha256: str) -> BinaryIO:
         """The bytes, proven by their sum before the first of them is given; raises DocumentMissing,
-        StoreAway."""
+        DocumentDamaged, StoreAway."""
         if not is_sha256(sha256):
             raise DocumentMissing(sha256=sha256)
         whole: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES)  # noqa: SIM115 (it is given on)
@@ -87,8 +88,8 @@ class S3Store:
             raise StoreAway() from fault
         except AWAY as fault:
             raise StoreAway() from fault
-        if _sum_of(to) != sha256:
-            raise DocumentMissing(sha256=sha256)
+        if sum_of(to) != sha256:
+            raise DocumentDamaged(sha256=sha256)
 
     def has(self, sha256: str) -> bool:
         """Whether a document is stored; raises StoreAway."""
@@ -117,11 +118,3 @@ class S3Store:
     def _key(self, sha256: str) -> str:
         own = f"{sha256[:2]}/{sha256}"
         return f"{self._prefix}/{own}" if self._prefix else own
-
-
-def _sum_of(whole: IO[bytes]) -> str:
-    digest = hashlib.sha256()
-    whole.seek(0)
-    while chunk := whole.read(CHUNK_BYTES):
-        digest.update(chunk)
-    return digest.hexdigest()

@@ -5,19 +5,16 @@ import hashlib
 import os
 import re
 import tempfile
-import unicodedata
 from contextlib import suppress
-from pathlib import Path, PureWindowsPath
-from typing import BinaryIO
+from pathlib import Path
+from typing import IO, BinaryIO
 
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreFull
+from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreFull
+from suyton.domain.upload import clean_name
 
 CHUNK_BYTES = 256 * 1024
 BYTES_PER_MB = 1024 * 1024
-NAME_LIMIT = 150
-"""Letters of a name that are kept; some file systems take 255 bytes, and ours have accents."""
-
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -57,11 +54,28 @@ class FolderStore:
         return DocumentReference(sha256, size, media_type, clean_name(name), kind)
 
     def open(self, sha256: str) -> BinaryIO:
-        """The bytes; raises DocumentMissing."""
+        """The bytes, proven by their sum before the first of them is given.
+
+        Raises:
+            DocumentMissing: there is no such file.
+            DocumentDamaged: there is one, and it is not what was stored.
+        """
         try:
-            return self._place(sha256).open("rb")
+            file = self._place(sha256).open("rb")
         except FileNotFoundError:
             raise DocumentMissing(sha256=sha256) from None
+        try:
+            if sum_of(file) != sha256:
+                raise DocumentDamaged(sha256=sha256)
+            file.seek(0)
+        except OSError as fault:
+            # A sector that cannot be read any more is damage too.
+            file.close()
+            raise DocumentDamaged(sha256=sha256) from fault
+        except BaseException:
+            file.close()
+            raise
+        return file
 
     def has(self, sha256: str) -> bool:
         """Whether a document is stored; whatever is no SHA-256 names none."""
@@ -103,14 +117,10 @@ def is_sha256(given: str) -> bool:
     return _SHA256.fullmatch(given) is not None
 
 
-def clean_name(name: str) -> str:
-    """The file's own name without folders, control characters or marks that turn text around.
-
-    Letters are composed (NFC), since some systems send Vietnamese letters taken apart.
-    """
-    own = PureWindowsPath(unicodedata.normalize("NFC", name)).name
-    shown = "".join(letter for letter in own if unicodedata.category(letter)[0] != "C").strip()
-    stem, dot, ending = shown.rpartition(".")
-    if len(shown) <= NAME_LIMIT or not dot or len(ending) > 10:
-        return shown[:NAME_LIMIT]
-    return f"{stem[: NAME_LIMIT - len(ending) - 1]}.{ending}"
+def sum_of(content: IO[bytes]) -> str:
+    """The SHA-256 of all of it, which is then read to its end."""
+    digest = hashlib.sha256()
+    content.seek(0)
+    while chunk := content.read(CHUNK_BYTES):
+        digest.update(chunk)
+    return digest.hexdigest()

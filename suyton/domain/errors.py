@@ -93,6 +93,7 @@ from suyton.domain.unit_errors import LeadersAlike as LeadersAlike
 from suyton.domain.unit_errors import MergerCycle as MergerCycle
 from suyton.domain.unit_errors import UnitDissolved as UnitDissolved
 from suyton.domain.unit_errors import UnitMerged as UnitMerged
+from suyton.domain.upload_errors import DocumentDamaged as DocumentDamaged
 from suyton.domain.upload_errors import DocumentMissing as DocumentMissing
 from suyton.domain.upload_errors import FileInfected as FileInfected
 from suyton.domain.upload_errors import FileKindRefused as FileKindRefused

@@ -14,6 +14,9 @@ ALLOWED = ("txt", "rtf", "doc", "docx", "odt", "pdf", "csv", "xls", "xlsx", "ods
 
 NAME_LETTERS = 50
 
+SENT_NAME_LETTERS = 150
+"""Of a name as its sender wrote it; some file systems take 255 bytes, and ours have accents."""
+
 MEDIA_TYPES = {
     "txt": "text/plain",
     "csv": "text/csv",
@@ -68,6 +71,32 @@ def kept_name(given: str, kind: str, letters: int = NAME_LETTERS) -> str:
     if not stem or stem.lower() in _DEVICES:
         stem = f"{_NAMELESS}-{stem}".rstrip("-")
     return f"{stem}.{kind}"
+
+
+def clean_name(name: str) -> str:
+    """The file's own name without folders, control characters or marks that turn text around.
+
+    Letters are composed (NFC), since some systems send Vietnamese letters taken apart.
+    """
+    own = _without_folders(unicodedata.normalize("NFC", name))
+    shown = "".join(letter for letter in own if unicodedata.category(letter)[0] != "C").strip()
+    stem, dot, ending = shown.rpartition(".")
+    if len(shown) <= SENT_NAME_LETTERS or not dot or len(ending) > 10:
+        return shown[:SENT_NAME_LETTERS]
+    return f"{stem[: SENT_NAME_LETTERS - len(ending) - 1]}.{ending}"
+
+
+def name_to_give(name: str) -> str:
+    """A name under which a file may be given to somebody who will open it by a double click.
+
+    Names travel with references and in addresses, which anyone can write: text that was taken in as
+    ``a.txt`` must not reach a colleague's machine as ``a.bat``. Any ending that is not one of ours
+    is followed by ``.txt``.
+    """
+    shown = clean_name(name)
+    _, dot, ending = shown.rpartition(".")
+    ending = ending.lower()
+    return shown if not dot or _SAME.get(ending, ending) in ALLOWED else f"{shown}.txt"
 
 
 def _without_folders(name: str) -> str:

@@ -43,3 +43,11 @@ class FileTooLarge(DomainError):
 class DocumentMissing(DomainError):
     code = "document_missing"
     sentence = "The attached document {sha256} is not in the store. Upload it first."
+
+
+class DocumentDamaged(DomainError):
+    code = "document_damaged"
+    sentence = (
+        "The stored document {sha256} is damaged: its bytes are not those that were stored, so none "
+        "was given. Tell whoever runs the service. Handing the same file in again mends it."
+    )

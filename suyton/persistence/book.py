@@ -10,10 +10,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from suyton.domain.audit import GENESIS, Entry, Receipt, SealedEntry, seal
+from suyton.domain.document import DocumentReference
 from suyton.domain.errors import KeyReused
 from suyton.persistence.mapping import documents_from_json, documents_to_json, from_columns
 from suyton.persistence.tables.base import Base
 from suyton.persistence.tables.book import ChainRow, EntryRow
+from suyton.persistence.tables.documents import DocumentUseRow
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def append(session: Session, head: ChainRow, entry: Entry, concern: Concern) -> 
     """Seal ``entry`` onto the chain whose head is held."""
     sealed = _sealed_onto(Head(head.chain, head.length, head.hash), entry)
     session.connection().execute(_INSERT_ENTRY, _columns(sealed, concern))
+    note_uses(session, entry.chain, entry.attachments)
     head.length, head.hash = sealed.sequence, sealed.hash
     return receipt_of(sealed)
 
@@ -85,9 +88,16 @@ def append_at(session: Session, head: Head, entry: Entry, concern: Concern) -> S
     sealed = _sealed_onto(head, entry)
     connection = session.connection()
     connection.execute(_INSERT_ENTRY, _columns(sealed, concern))
+    note_uses(session, entry.chain, entry.attachments)
     moved = {"of_chain": head.chain, "length": sealed.sequence, "hash": sealed.hash}
     connection.execute(_MOVE_HEAD, moved)
     return sealed
+
+
+def note_uses(session: Session, chain: str, documents: Iterable[DocumentReference]) -> None:
+    """Remember that ``chain`` names these files: whoever may read its case may fetch them."""
+    for document in documents:
+        insert_unless_there(session, DocumentUseRow, sha256=document.sha256, chain=chain)
 
 
 def _sealed_onto(head: Head, entry: Entry) -> SealedEntry:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from suyton.persistence.accounts import SqlAccounts
 from suyton.persistence.ballot_box import SqlBallotBox
 from suyton.persistence.certificates import SqlCertificates
+from suyton.persistence.handed_in import SqlHandedIn
 from suyton.persistence.migrating import migrate
 from suyton.persistence.organisation import SqlOrganisation
 from suyton.persistence.outbox import SqlTurnoutOutbox
@@ -24,6 +25,7 @@ from suyton.ports import (
     BallotBox,
     BallotKeys,
     Certificates,
+    HandedIn,
     Organisation,
     Records,
     Register,
@@ -58,6 +60,7 @@ class Database:
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
         self.certificates: Certificates = SqlCertificates(transactions)
         self.signing_batches: SigningBatches = SqlSigningBatches(transactions)
+        self.handed_in: HandedIn = SqlHandedIn(transactions)
         self.units: Units = SqlUnits(transactions)
 
     @classmethod

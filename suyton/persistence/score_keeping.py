@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from suyton.domain.audit import BrokenLink, Entry, SealedEntry
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.score_table import ScoreSheet, ScoreTable
-from suyton.persistence.book import insert_unless_there
+from suyton.persistence.book import insert_unless_there, note_uses
 from suyton.persistence.mapping import from_columns, to_columns
 from suyton.persistence.tables.scores import ScoreSheetRow, ScoreTableRow
 
@@ -30,6 +30,8 @@ def keep_sheets(session: Session, round_id: str, sheets: Sequence[ScoreSheet]) -
     for sheet in sheets:
         values = to_columns(sheet, ScoreSheetRow) | {"sha256": sheet.sha256}
         insert_unless_there(session, ScoreSheetRow, round_id=round_id, **values)
+        for line in sheet.lines:
+            note_uses(session, f"round:{round_id}", line.evidence)
 
 
 def sheets_of(session: Session, round_: BlocRound) -> Mapping[str, ScoreSheet]:

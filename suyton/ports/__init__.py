@@ -34,7 +34,7 @@ from suyton.ports.signing_batches import SigningBatches
 from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
-from suyton.ports.uploads import Uploads
+from suyton.ports.uploads import HandedIn, Uploads
 
 __all__ = [
     "Account",
@@ -46,6 +46,7 @@ __all__ = [
     "DecisionPapers",
     "DocumentStore",
     "Examiner",
+    "HandedIn",
     "HistoryFilter",
     "NominationFilter",
     "Notice",

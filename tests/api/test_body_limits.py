@@ -37,7 +37,7 @@ async def address(sqlite_database: Database, tmp_path: Path) -> AsyncIterator[st
     app.state.parts = replace(app.state.parts, public_limits=limits)
     for one in app.user_middleware:
         if "limit_mb" in one.kwargs:
-            one.kwargs["patience"] = 0.5
+            one.kwargs["patience"] = 2.0
     async with served(app) as there:
         yield there
 

@@ -103,6 +103,8 @@ async def the_unit_sends_a_file(unit: Program, other: Program, proof: Json) -> N
     reference = ("I.1", proof["sha256"], proof["size"], proof["media_type"], proof["name"])
     for column, value in enumerate(reference, start=1):
         evidence.cell(4, column).value = value
+    assert code(await send(other)) == (422, "document_missing"), "the proof is another's"
+    await other.upload("minh-chung.pdf", "evidence", b"%PDF-1.7")
     assert code(await send(other)) == (403, "not_authorised")
     key = fresh_key()
     first = await send(unit, key=key)

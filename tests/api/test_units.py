@@ -10,6 +10,7 @@ import pytest
 from api.commands.desk_papers import DeskPapers
 from api.commands.engine import Engine, Opening, Sending
 from api.commands.rounds import RoundCommands
+from api.paper_sight import PaperSight
 from suyton.demo import province
 from suyton.documents.store import FolderStore
 from suyton.domain.audit import Receipt
@@ -190,7 +191,12 @@ async def test_a_round_opens_over_the_members_that_still_are_under_their_names_o
         cast(Engine, engine),
         sqlite_database.records,
         rule_packs(),
-        DeskPapers(FolderStore(tmp_path, 1)),
+        DeskPapers(
+            FolderStore(tmp_path, 1),
+            PaperSight(
+                sqlite_database.handed_in, sqlite_database.records, sqlite_database.subject_records
+            ),
+        ),
     )
     leader = sqlite_database.accounts.actor("so-tai-chinh")
     await commands.open_round(leader, "k1", "kinh-te", 2024, now + timedelta(days=9))

@@ -14,7 +14,7 @@ from suyton.demo.second_round import open_second_round
 from suyton.demo.story import STORIES, play
 from suyton.demo.story_file import Story, read_story
 from suyton.demo.verdict import differences
-from suyton.documents.store import FolderStore
+from suyton.documents.configured import store_of
 from suyton.persistence.database import Database
 from suyton.sealing.configured import ballot_keys_of
 from tests.fixtures.browser import served
@@ -50,7 +50,7 @@ async def played(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Play
             province.load(database)
             bind_plain(database)
             app = application(settings, database, temporal.client)
-            paperwork = plain_paperwork(FolderStore(settings.store_dir, settings.upload_limit_mb))
+            paperwork = plain_paperwork(store_of(settings))
             worker = build_worker(temporal.client, database, paperwork)
             async with worker, served(app) as base_url:
                 status = await asyncio.to_thread(play, base_url, echo=lines.append)

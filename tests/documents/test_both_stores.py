@@ -15,7 +15,7 @@ from moto.server import ThreadedMotoServer
 from suyton.documents.configured import store_of
 from suyton.documents.s3_store import S3Store
 from suyton.documents.store import FolderStore
-from suyton.domain.errors import DocumentMissing, FileTooLarge, StoreAway
+from suyton.domain.errors import DocumentDamaged, DocumentMissing, FileTooLarge, StoreAway
 from suyton.ports import DocumentStore
 from suyton.settings import Settings
 
@@ -94,7 +94,7 @@ def test_a_bucket_that_gives_other_bytes_gives_none(bucket: S3Store, bucket_serv
     client = boto3.client("s3", endpoint_url=bucket_service, region_name="us-east-1")
     (stored,) = client.list_objects_v2(Bucket=BUCKET)["Contents"]
     client.put_object(Bucket=BUCKET, Key=stored["Key"], Body=b"something else")
-    with pytest.raises(DocumentMissing):
+    with pytest.raises(DocumentDamaged):
         bucket.open(SHA256)
     bucket.put(io.BytesIO(CONTENT), "application/pdf", "qd.pdf", "issued")
     assert read(bucket, SHA256) == CONTENT
@@ -152,5 +152,6 @@ def test_the_settings_choose_the_store(tmp_path: Path, monkeypatch: pytest.Monke
         "SUYTON_STORE_DIR": str(tmp_path),
     }
     assert isinstance(store_of(Settings.read(told)), FolderStore)
-    told |= {"SUYTON_STORE_URL": "s3://suyton-papers", "SUYTON_S3_REGION": "x"}
+    told |= {"SUYTON_STORE_DIR": "", "SUYTON_STORE_URL": "s3://suyton-papers"}
+    told |= {"SUYTON_S3_REGION": "x"}
     assert isinstance(store_of(Settings.read(told)), S3Store)

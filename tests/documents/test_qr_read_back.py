@@ -61,12 +61,13 @@ def test_a_decision_on_paper_leads_to_where_it_is_verified(
     assert further == [[]] * len(further)
 
 
+@pytest.mark.parametrize("kind", [DocumentKind.CERTIFICATE, DocumentKind.CERTIFICATE_OVERPRINT])
 @pytest.mark.parametrize("dots_per_inch", [OFFICE_SCANNER, COARSE_FAX])
 def test_each_certificate_leads_to_where_its_decision_is_verified(
-    renderer: TypstRenderer, dots_per_inch: int
+    renderer: TypstRenderer, dots_per_inch: int, kind: DocumentKind
 ) -> None:
     content = certificates_of(ISSUED, OFFICE, RULES, ON, address=verify_address(PUBLIC_URL, CODE))
-    pdf = renderer.render(DocumentKind.CERTIFICATE, content, AT).pdf
+    pdf = renderer.render(kind, content, AT).pdf
     assert read_from(pdf, dots_per_inch) == [[SAYS]] * len(ISSUED.standing)
 
 

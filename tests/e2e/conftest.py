@@ -16,6 +16,7 @@ from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from api.paper_sight import PaperSight
 from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
 from suyton.documents.uploads.taking import CheckedUploads
@@ -96,6 +97,12 @@ async def clerk(
         rulebooks=RulePacks.load(),
         store=(store := FolderStore(tmp_path, 1)),
         uploads=CheckedUploads(store, UploadRule()),
+        handed_in=populated.database.handed_in,
+        paper_sight=PaperSight(
+            populated.database.handed_in,
+            populated.database.records,
+            populated.database.subject_records,
+        ),
         commands=cast(Commands, told),
         wording=Wording.load(),
         environment=build_environment(),

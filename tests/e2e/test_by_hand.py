@@ -62,8 +62,8 @@ async def propose(browser: Browser, site: str) -> None:
         await unit.send(form, {"summary": "Dẫn đầu phong trào thi đua của khối."} | papers)
         await unit.sees("Khối đã nhận, chờ bình xét", "Tờ trình", "thay mặt Thanh tra tỉnh")
         async with unit.page.expect_download() as download:
-            await unit.follow("achievement_report.pdf")
-        assert (await download.value).suggested_filename == "achievement_report.pdf"
+            await unit.follow("achievement-report.pdf")
+        assert (await download.value).suggested_filename == "achievement-report.pdf"
 
 
 async def score(browser: Browser, site: str) -> None:

@@ -154,6 +154,8 @@ async def test_a_paper_that_is_none_is_refused_on_the_page_and_nothing_is_sent(
     clerk: httpx.AsyncClient, told: Told
 ) -> None:
     address = f"/rounds/{ROUND}/proposal?unit_id=so-y-te&award_id=provincial_emulation_flag"
+    await sign_in(clerk, "so-y-te")
+    assert 'accept=".txt,.rtf,.doc,.docx' in (await clerk.get(address)).text
     form = (await opened(clerk, "so-y-te", address)).form("propose")
     kind = next(name for name in form.fields if name.startswith("paper:"))
     files = {kind: ("Tờ trình.pdf", b"MZ\x90\x00\x03\x00", "application/pdf")}

@@ -16,6 +16,7 @@ from api.commands.ballots import BallotCommands
 from api.pages import router
 from api.pages.rendering import build_environment
 from api.pages.world import World
+from api.paper_sight import PaperSight
 from suyton.documents.signing.apart import ExaminerApart
 from suyton.documents.store import FolderStore
 from suyton.documents.uploads.taking import CheckedUploads
@@ -106,6 +107,12 @@ async def voter(
         rulebooks=RulePacks.load(),
         store=(store := FolderStore(tmp_path_factory.mktemp("papers"), 1)),
         uploads=CheckedUploads(store, UploadRule()),
+        handed_in=province.database.handed_in,
+        paper_sight=PaperSight(
+            province.database.handed_in,
+            province.database.records,
+            province.database.subject_records,
+        ),
         commands=cast(
             Commands,
             SimpleNamespace(

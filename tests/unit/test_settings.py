@@ -71,3 +71,15 @@ def test_settings_do_not_change() -> None:
     settings = Settings.read(NEEDED)
     with pytest.raises(FrozenInstanceError):
         settings.api_port = 1  # type: ignore[misc]
+
+
+def test_documents_lie_in_one_place_and_in_no_second() -> None:
+    bucket = {"SUYTON_STORE_URL": "s3://suyton-papers"}
+    with pytest.raises(SettingsFault) as both:
+        Settings.read(NEEDED | bucket)
+    assert "SUYTON_STORE_DIR (documents) and SUYTON_STORE_URL (s3://suyton-papers)" in str(
+        both.value
+    )
+    with pytest.raises(SettingsFault, match="SUYTON_STORE_DIR is missing"):
+        Settings.read(NEEDED | {"SUYTON_STORE_DIR": ""})
+    assert Settings.read(NEEDED | bucket | {"SUYTON_STORE_DIR": ""}).store_dir is None

@@ -18,10 +18,10 @@ from temporalio.testing import WorkflowEnvironment
 from api.commands.decision_papers import DecisionPaperCommands
 from api.commands.engine import Engine
 from api.verifying import CheckedFile, check_file, standing_by_code
+from suyton.documents.configured import store_of
 from suyton.documents.paperwork import paperwork_of
 from suyton.documents.signing.certificate_file import read_certificate
 from suyton.documents.signing.demonstration import PASSWORD, certificate_file, make_demonstration
-from suyton.documents.store import FolderStore
 from suyton.domain.authority import Role
 from suyton.domain.certificate import BoundCertificate, seal_of
 from suyton.domain.decision import Decision, DecisionStage
@@ -81,7 +81,7 @@ async def desk(
         trust_dir=trust,
         public_url="https://thidua.example.vn",
     )
-    paperwork = paperwork_of(settings, FolderStore(settings.store_dir, 5))
+    paperwork = paperwork_of(settings, store_of(settings))
     async with office_on(dev_server, sqlite_database, paperwork=paperwork) as office:
         administrator = person("quan-tri", (Role.ADMINISTRATOR, "bac-kan"))
         for holder in (SIGNER, CHAIRMAN, SEAL_OF):

@@ -14,12 +14,18 @@ _DIRECTORY_SECTORS = 4096
 _LAST = 0xFFFFFFFA
 """Numbers of sectors end below this."""
 
-_KINDS = {"worddocument": "doc", "workbook": "xls", "book": "xls"}
+_KINDS = {
+    "encryptedpackage": "encrypted",
+    "worddocument": "doc",
+    "workbook": "xls",
+    "book": "xls",
+}
 _MACROS = frozenset({"macros", "_vba_project_cur", "vba", "_vba_project"})
 
 
 def kind_of_compound(content: BinaryIO) -> str:
-    """doc or xls; ``macros`` for one that can run code, ``unknown`` for anything else."""
+    """doc or xls; ``macros`` for one that can run code, ``encrypted`` for a newer one behind a
+    password (MS-OFFCRYPTO 1.4.1), ``unknown`` for anything else."""
     try:
         names = frozenset(_Compound(content).names())
     except (struct.error, ValueError, OverflowError):

@@ -74,6 +74,7 @@ ILL = {
     "xml": b'<?xml version="1.0"?><a/>',
     "picture": b"GIF89a\x01\x00\x01\x00\x00",
     "archive": packed({"a.txt": b"x"}),
+    "encrypted": renamed_inside(kept("doc"), "WordDocument", "EncryptedPackage"),
     "unknown": b"\x00\x01\x02\x03",
 }
 """One file of each kind that nobody may hand in, by what it is taken for."""

@@ -8,6 +8,7 @@ import pytest
 
 from suyton.documents.uploads.kinds import kind_of
 from suyton.documents.uploads.office_packages import kind_of_package
+from suyton.wording import LANGUAGES, Language, Wording
 from tests.documents.uploads.files import ILL, MACROS, TEXT, WELL, changed, kept, packed, workbook
 
 
@@ -102,3 +103,10 @@ def test_damaged_office_files_are_told_without_a_fault(ending: str) -> None:
         for _ in range(8):
             whole[chance.randrange(8, len(whole))] = chance.randrange(256)
         assert told(bytes(whole))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_a_word(language: Language) -> None:
+    wording = Wording.load()
+    for kind in (*WELL, *ILL, "macros"):
+        assert wording.has(language, f"file_kind.{kind}"), kind

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from suyton.domain.upload import ALLOWED, NAME_LETTERS, kept_name, kind_named
+from suyton.domain.upload import (
+    ALLOWED,
+    NAME_LETTERS,
+    SENT_NAME_LETTERS,
+    clean_name,
+    kept_name,
+    kind_named,
+    name_to_give,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +62,43 @@ def test_a_long_name_keeps_its_ending() -> None:
     kept = kept_name("Báo cáo " * 20 + ".docx", "docx")
     assert len(kept) <= NAME_LETTERS
     assert kept.endswith(".docx")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("Báo cáo.pdf", "Báo cáo.pdf"),
+        ("/etc/passwd", "passwd"),
+        ("C:\\Users\\an\\to-trinh.docx", "to-trinh.docx"),
+        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie: x.pdf"),
+        ("phieu\u202efdp.exe", "phieufdp.exe"),
+        ("Ba\u0301o ca\u0301o.pdf", "Báo cáo.pdf"),
+        ("", ""),
+    ],
+)
+def test_a_name_as_it_was_sent_loses_folders_and_tricks(given: str, kept: str) -> None:
+    assert clean_name(given) == kept
+
+
+def test_a_long_name_as_it_was_sent_keeps_its_ending() -> None:
+    kept = clean_name("á" * 400 + ".pdf")
+    assert len(kept) == SENT_NAME_LETTERS
+    assert kept.endswith(".pdf")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Báo cáo.PDF", "Báo cáo.PDF"),
+        ("ảnh.jpeg", "ảnh.jpeg"),
+        ("Báo cáo", "Báo cáo"),
+        ("a.bat", "a.bat.txt"),
+        ("a.bat ", "a.bat.txt"),
+        ("a.bat.", "a.bat..txt"),
+        ("a.pdf.html", "a.pdf.html.txt"),
+        ("a.settingcontent-ms", "a.settingcontent-ms.txt"),
+        ("x/../a.docm", "a.docm.txt"),
+    ],
+)
+def test_a_file_is_given_under_no_name_that_would_run_it(asked: str, name: str) -> None:
+    assert name_to_give(asked) == name
