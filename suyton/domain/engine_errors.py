@@ -11,8 +11,11 @@ class EngineAway(DomainError):
     )
 
 
-class EnteredUntold(DomainError):
-    """The act stands in the book, and perhaps there alone: nothing has followed from it yet."""
+class EnteredUntold(EngineAway):
+    """The act stands in the book, and perhaps there alone: nothing has followed from it yet.
+
+    Whoever waits for the engine waits here too.
+    """
 
     code = "entered_untold"
     sentence = (

@@ -284,6 +284,6 @@ class KeyReused(DomainError):
 
 
 ALL_ERRORS: dict[str, type[DomainError]] = {
-    kind.code: kind for kind in DomainError.__subclasses__()
+    kind.code: kind for kind in [*DomainError.__subclasses__(), *EngineAway.__subclasses__()]
 }
 """Every error by its code; a failure that crossed the wire is turned back through this table."""
