@@ -35,6 +35,7 @@ EVERY_ACT = (
     "wrong_stage",
     "stale_revision",
     "engine_away",
+    "entered_untold",
 )
 """What any act on a case may be answered with."""
 

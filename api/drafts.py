@@ -1,6 +1,7 @@
 """Drafts in Word from the office's own templates, and which fields such a template may ask for."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from starlette.responses import Response
@@ -36,6 +37,18 @@ class FieldShown:
     meaning: str
     written: str
     example: str
+
+
+@dataclass(frozen=True)
+class BasisShown:
+    """A law or decree that a province's papers name, from ``valid_from`` until before ``valid_to``."""
+
+    province: str
+    text: str
+    valid_from: date
+    valid_to: date | None
+    source: str
+    confirmed: bool
 
 
 def of_nomination(sources: PaperSources, nomination_id: str, sight: Sight) -> Response:
@@ -74,6 +87,18 @@ def fields_shown(sources: PaperSources, draft: Draft, language: Language) -> tup
             one.example,
         )
         for one in draft_fields(sources, draft)
+    )
+
+
+def bases_shown(sources: PaperSources) -> tuple[BasisShown, ...]:
+    """What each province's papers rest on and where that was read; raises TemplateFailed."""
+    offices = [sources.office_of(province.id) for province in sources.records.provinces()]
+    return tuple(
+        BasisShown(
+            office.province, one.text, one.valid_from, one.valid_to, one.source, one.confirmed
+        )
+        for office in offices
+        for one in office.bases
     )
 
 

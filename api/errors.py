@@ -129,6 +129,7 @@ _BY_STATUS: dict[int, tuple[str, ...]] = {
     ),
     503: (
         "engine_away",
+        "entered_untold",
         "ballot_key_missing",
         "paper_unreadable",
         "store_away",

@@ -84,6 +84,8 @@ def _basis(section: Section) -> Basis:
         text=section.text("text"),
         valid_from=section.day("valid_from"),
         valid_to=section.day("valid_to") if section.has("valid_to") else None,
+        source=section.text("source", ""),
+        confirmed=section.flag("confirmed") if section.has("confirmed") else False,
     )
     section.finish()
     return basis

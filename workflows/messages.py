@@ -16,6 +16,7 @@ from suyton.domain.ballot import Choice
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.decision import Decision
 from suyton.domain.document import DocumentReference
+from suyton.domain.meeting import Meeting
 from suyton.domain.nomination import Nomination, NominationAct
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.scoring import FinalScore
@@ -117,6 +118,7 @@ class AdoptScores:
 class OpenBallot:
     actor: Actor
     closes_at: datetime
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ class RecordPresence:
     postpone_to: datetime
     guests: tuple[Guest, ...] = ()
     """Those without a vote who came."""
+    meeting: Meeting | None = None
 
 
 @dataclass(frozen=True)

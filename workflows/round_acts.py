@@ -71,6 +71,7 @@ class RoundActs:
             round_ballot.slate(self._file.state, nominations, self._rulebook),
             request.closes_at,
             act,
+            request.meeting,
         )
 
     def ballot_extended(self, request: ExtendDeadline) -> Take[BlocRound]:

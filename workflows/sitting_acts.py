@@ -43,6 +43,7 @@ class SittingActs:
             self._rulebook,
             act,
             request.guests,
+            request.meeting,
         )
 
     def stand_in_recorded(self, request: RecordStandIn) -> Take[Sitting]:

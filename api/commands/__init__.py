@@ -55,7 +55,8 @@ class Commands:
     """One method for each act; each takes the actor and the caller's idempotency key first.
 
     All answer the receipt from the book, and the same receipt when sent again. Each raises the
-    DomainError that stands in the way, or EngineAway where nothing can be said yet.
+    DomainError that stands in the way, or EngineAway where nothing can be said
+    yet, EnteredUntold where it is in the book and its workflow may not know.
     """
 
     def __init__(

@@ -20,7 +20,7 @@ from temporalio.service import RPCStatusCode
 from activities.failures import refusal_in
 from suyton.domain.audit import Receipt
 from suyton.domain.authority import Actor
-from suyton.domain.errors import EngineAway, KeyReused
+from suyton.domain.errors import EngineAway, EnteredUntold, KeyReused
 from suyton.domain.procedure import Procedure
 from suyton.ports import Records
 from workflows.addresses import TASK_QUEUE, update_id
@@ -97,7 +97,8 @@ class Engine:
 
         The book answers for an act that others have followed. The latest one is sent on even if
         it is there already: a task lost with its server may have left it in the book alone, and
-        asking the workflow makes that good. Until the workflow has answered it is EngineAway.
+        asking the workflow makes that good. Until it has answered, nothing has followed from the
+        act for all that is known here, and EnteredUntold is raised.
         ``permit`` asks the domain whether the act is possible on the case as recorded; it is
         called where no workflow runs any more, and says why not.
         """
@@ -117,10 +118,11 @@ class Engine:
 
         try:
             return await self._answered(sending, send, permit)
-        except EngineAway:
-            # In the book it may be all the same, and the workflow not know: nobody would be told.
+        except EngineAway as away:
             if done := await self._followed(sending):
                 return done
+            if await self.receipt(sending):
+                raise EnteredUntold() from away
             raise
 
     async def _followed(self, sending: Sending) -> Receipt | None:

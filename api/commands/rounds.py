@@ -17,6 +17,7 @@ from suyton.domain.bloc_round import PROCEDURE, BlocRound, RoundAct, RoundStage
 from suyton.domain.calendar import HANOI
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import RoundExists, Unknown
+from suyton.domain.meeting import Meeting
 from suyton.domain.procedure import Act
 from suyton.domain.rulebook import Rulebook
 from suyton.domain.scoring import FinalScore, ScoreLine
@@ -140,10 +141,15 @@ class RoundCommands:
         return await self._act(RoundAct.ADOPT_SCORES, round_id, request, key, remark)
 
     async def open_ballot(
-        self, actor: Actor, key: str, round_id: str, closes_at: datetime
+        self,
+        actor: Actor,
+        key: str,
+        round_id: str,
+        closes_at: datetime,
+        meeting: Meeting | None = None,
     ) -> Receipt:
-        """The leader opens the bloc's secret ballot."""
-        request = messages.OpenBallot(actor, closes_at)
+        """The leader opens the bloc's secret ballot, and may say where it meets and who counts."""
+        request = messages.OpenBallot(actor, closes_at, meeting)
         return await self._act(RoundAct.OPEN_BALLOT, round_id, request, key)
 
     async def extend_ballot(

@@ -17,6 +17,7 @@ from suyton.domain.authority import Actor
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
 from suyton.domain.council_terms import VoteBy
+from suyton.domain.meeting import Meeting
 from suyton.domain.nomination import NominationStage
 from suyton.domain.procedure import Act
 from suyton.domain.sitting import PROCEDURE, Sitting, SittingAct, SittingStage
@@ -117,10 +118,11 @@ class SittingCommands:
         closes_at: datetime,
         postpone_to: datetime,
         guests: Sequence[Guest] = (),
+        meeting: Meeting | None = None,
     ) -> Receipt:
         """Record who is there; with the quorum the vote opens, else the sitting is put off."""
         request = messages.RecordPresence(
-            actor, tuple(present), closes_at, postpone_to, tuple(guests)
+            actor, tuple(present), closes_at, postpone_to, tuple(guests), meeting
         )
         sending = _sending(sitting_id, SittingAct.RECORD_PRESENCE, "record_presence", request, key)
         # Without the quorum the same act is entered under that tag.

@@ -12,9 +12,10 @@ router = APIRouter()
 
 @router.get("/drafts/fields")
 def fields(desk: SignedIn) -> Response:
-    """Every field of every draft, with an example."""
+    """Every field of every draft, with an example, and the bases that all papers name."""
     told = {one: drafts.fields_shown(desk.world.papers, one, desk.language) for one in Draft}
-    return desk.page("draft_fields.html", drafts=told)
+    bases = drafts.bases_shown(desk.world.papers)
+    return desk.page("draft_fields.html", drafts=told, bases=bases)
 
 
 @router.get("/drafts/{draft}/papers/template")

@@ -10,6 +10,7 @@ from api.drawn_papers import round_papers
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form, score_of
+from api.pages.meetings import meeting_in
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt
 from api.pages.refusal import Refusal
@@ -179,7 +180,9 @@ async def open_ballot(round_id: str, desk: SignedIn) -> Response:
     return await _act(
         desk,
         round_id,
-        lambda form: begin(desk.actor, form.key, round_id, form.time("closes_at")),
+        lambda form: begin(
+            desk.actor, form.key, round_id, form.time("closes_at"), meeting_in(form)
+        ),
     )
 
 

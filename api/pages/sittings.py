@@ -11,6 +11,7 @@ from api.pages.ballots import choices_of
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
+from api.pages.meetings import meeting_in
 from api.pages.minutes import percent
 from api.pages.receipts import AnyReceipt, case_of
 from api.pages.refusal import Refusal
@@ -214,6 +215,7 @@ async def record_presence(sitting_id: str, desk: SignedIn) -> Response:
             form.time("closes_at"),
             form.time("postpone_to"),
             guests_of(form),
+            meeting_in(form),
         )
 
     return await act_on(desk, sitting_id, doing)

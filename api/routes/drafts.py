@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from api import drafts
 from api.documented import operation
-from api.drafts import Draft, FieldShown
+from api.drafts import BasisShown, Draft, FieldShown
 from api.identity import SignedIn
 from api.languages import language_of
 from api.parts import TheParts
@@ -17,6 +17,16 @@ _FIELD = {
     "meaning": "Who is to be honoured",
     "written": "{{ honoured.name }}",
     "example": "Ông Nguyễn Văn Mẫu",
+}
+
+
+_BASIS = {
+    "province": "tỉnh Bắc Kạn",
+    "text": "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+    "valid_from": "2024-01-01",
+    "valid_to": "2026-10-01",
+    "source": "Luật 06/2022/QH15 Điều 94 khoản 1",
+    "confirmed": True,
 }
 
 
@@ -52,6 +62,16 @@ def fields(
 ) -> tuple[FieldShown, ...]:
     """What a template may ask for, in the caller's language, with an example of nobody."""
     return drafts.fields_shown(parts.papers, draft, language_of(request))
+
+
+@router.get(
+    "/drafts/bases",
+    tags=["documents"],
+    **operation("What a province's papers rest on", [_BASIS], "template_failed"),
+)
+def bases(caller: SignedIn, parts: TheParts) -> tuple[BasisShown, ...]:
+    """Each law and decree with its days, where its title was read, and whether that was confirmed."""
+    return drafts.bases_shown(parts.papers)
 
 
 @router.get(

@@ -12,6 +12,7 @@ from api.schemas.rounds import (
     CrossCheck,
     Extension,
     OpenBallot,
+    OpenConference,
     OpenRound,
     Report,
     SelfScore,
@@ -162,10 +163,12 @@ async def adopt_scores(
     ),
 )
 async def open_ballot(
-    round_id: str, wanted: OpenBallot, caller: SignedIn, key: Key, parts: TheParts
+    round_id: str, wanted: OpenConference, caller: SignedIn, key: Key, parts: TheParts
 ) -> Receipt:
     """By the leader, once the scores are adopted."""
-    return await parts.commands.open_ballot(caller.actor, key, round_id, wanted.closes_at)
+    return await parts.commands.open_ballot(
+        caller.actor, key, round_id, wanted.closes_at, wanted.meeting()
+    )
 
 
 @router.post(

@@ -116,6 +116,7 @@ async def record_presence(
         wanted.closes_at,
         wanted.postpone_to,
         guests_of(wanted.guests),
+        wanted.meeting(),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from api.schemas.fields import Asked, Id, Ids, Moment, Reason, Text, example
+from api.schemas.meetings import MET, Met
 from api.schemas.sittings import Guests
 from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Choice
@@ -37,8 +38,11 @@ class Postponement(Asked):
     model_config = example(meets_at="2024-01-18T08:00:00+07:00", reason="Trùng kỳ họp HĐND")
 
 
-class Presence(Asked):
-    """Account ids of the members in the room; ``postpone_to`` is used without a quorum."""
+class Presence(Met):
+    """Account ids of the members in the room; ``postpone_to`` is used without a quorum.
+
+    ``place`` and ``tellers`` are for the minutes and the count record.
+    """
 
     present: Ids
     closes_at: Moment
@@ -50,6 +54,7 @@ class Presence(Asked):
         present=["uy-vien-01", "uy-vien-02"],
         closes_at="2024-01-15T11:00:00+07:00",
         postpone_to="2024-01-18T08:00:00+07:00",
+        **MET,
     )
 
 

@@ -11,6 +11,7 @@ from api.schemas.fields import (
     Text,
     example,
 )
+from api.schemas.meetings import MET, Met
 from suyton.domain.ballot import Choice
 
 
@@ -69,6 +70,14 @@ class OpenBallot(Asked):
     closes_at: Moment
 
     model_config = example(closes_at="2023-12-20T17:00:00+07:00")
+
+
+class OpenConference(Met):
+    """The bloc's ballot; `place` and `tellers` are for its minutes and count record."""
+
+    closes_at: Moment
+
+    model_config = example(closes_at="2023-12-20T17:00:00+07:00", **MET)
 
 
 class Report(Asked):

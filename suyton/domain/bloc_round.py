@@ -17,6 +17,7 @@ from suyton.domain.errors import (
     NoCandidates,
     NotAMember,
 )
+from suyton.domain.meeting import Meeting, told
 from suyton.domain.procedure import Act, Permit, Scopes, Step, moved
 
 # The table stands in its own file; callers still find it under the noun's name.
@@ -60,6 +61,8 @@ class BlocRound:
     """The score table the bloc adopted for the year; None where it gives one score in all."""
     second: SecondBallot | None = None
     """The latest ballot among those tied, under way or held; None where there was none."""
+    meeting: Meeting | None = None
+    """Of the conference that votes, as its leader said when opening the ballot."""
 
     @property
     def chain(self) -> str:
@@ -118,7 +121,11 @@ def may_stand(round_: BlocRound, award_id: str, unit_id: str, rulebook: Rulebook
 
 
 def ballot_opened(
-    round_: BlocRound, slate: tuple[Candidate, ...], closes_at: datetime, act: Act
+    round_: BlocRound,
+    slate: tuple[Candidate, ...],
+    closes_at: datetime,
+    act: Act,
+    meeting: Meeting | None = None,
 ) -> Step[BlocRound]:
     """The leader opens the ballot over the whole slate, until ``closes_at``.
 
@@ -139,8 +146,9 @@ def ballot_opened(
         slate=slate,
         tally=None,
         second=None,
+        meeting=meeting,
     )
-    facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()}
+    facts = {"ballot": after.ballot_id, "closes_at": closes_at.isoformat()} | told(meeting)
     return moved(round_, after, leave, act, facts)
 
 

@@ -34,6 +34,8 @@ from suyton.domain.document_errors import SignUnprintable as SignUnprintable
 from suyton.domain.document_errors import StoreAway as StoreAway
 from suyton.domain.document_errors import StoreFull as StoreFull
 from suyton.domain.document_errors import TemplateFailed as TemplateFailed
+from suyton.domain.engine_errors import EngineAway as EngineAway
+from suyton.domain.engine_errors import EnteredUntold as EnteredUntold
 from suyton.domain.record_errors import AchievementRewarded as AchievementRewarded
 from suyton.domain.record_errors import EligibilityUnproven as EligibilityUnproven
 from suyton.domain.record_errors import FactInvalid as FactInvalid
@@ -278,15 +280,7 @@ class KeyReused(DomainError):
     sentence = "This Idempotency-Key was already used for another act. Use a new key for a new act."
 
 
-class EngineAway(DomainError):
-    code = "engine_away"
-    sentence = (
-        "What you sent could not be confirmed: the process does not answer. "
-        "Send it again later with the same key; it will not be done twice."
-    )
-
-
 ALL_ERRORS: dict[str, type[DomainError]] = {
-    kind.code: kind for kind in DomainError.__subclasses__()
+    kind.code: kind for kind in [*DomainError.__subclasses__(), *EngineAway.__subclasses__()]
 }
 """Every error by its code; a failure that crossed the wire is turned back through this table."""

@@ -25,6 +25,7 @@ from suyton.domain.errors import (
     NotASeat,
     NotInTheChair,
 )
+from suyton.domain.meeting import Meeting, told
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Act, Permit, Step, moved
 from suyton.domain.rulebook import Rulebook
@@ -89,6 +90,7 @@ def presence_recorded(
     rulebook: Rulebook,
     act: Act,
     guests: tuple[Guest, ...] = (),
+    meeting: Meeting | None = None,
 ) -> Step[Sitting]:
     """The secretary records who is there; with the quorum the vote opens, else it is put off.
 
@@ -102,7 +104,7 @@ def presence_recorded(
     """
     leave = permit(sitting, SittingAct.RECORD_PRESENCE, act.actor, act.at)
     present = tuple(dict.fromkeys(present))  # a name given twice is one member
-    after = replace(sitting_people.arrived(sitting, present), guests=guests)
+    after = replace(sitting_people.arrived(sitting, present), guests=guests, meeting=meeting)
     there = len(after.roll)
     if not sitting.agenda:
         raise NoCandidates()
@@ -116,6 +118,7 @@ def presence_recorded(
     ballot_id = f"{sitting.id}.b{sitting.times_postponed + 1}" if one_paper else ""
     after = replace(after, closes_at=closes_at, ballot_id=ballot_id)
     facts |= ({"ballot": ballot_id} if ballot_id else {}) | sitting_people.told(after)
+    facts |= told(meeting)
     return moved(sitting, after, leave, act, facts)
 
 

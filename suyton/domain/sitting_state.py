@@ -15,6 +15,7 @@ from suyton.domain.award_terms import Station
 from suyton.domain.ballot import Candidate, Choice, Tally, Voter
 from suyton.domain.council_terms import VoteBy
 from suyton.domain.document import DocumentReference
+from suyton.domain.meeting import Meeting
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Scopes
 from suyton.domain.second_ballot import SecondBallot
@@ -89,6 +90,8 @@ class Sitting:
     """The latest ballot among those tied, under way or held; None where there was none."""
     first_opinions: tuple[Opinion, ...] = ()
     """Written opinions given before a second ballot; ``opinions`` are those on the vote now."""
+    meeting: Meeting | None = None
+    """As whoever recorded the presence said."""
 
     @property
     def chain(self) -> str:

@@ -10,6 +10,7 @@ from suyton.domain.scoring import ScoreLine
 from suyton.papers.counted import HAND_SIGNED, Awards, carried, counted_lines, not_carried
 from suyton.papers.figures import moment_in_words, number, two_digits
 from suyton.papers.office import Body, Office
+from suyton.papers.told_of_meeting import meeting_told, team_signs
 
 Content = dict[str, object]
 
@@ -46,6 +47,7 @@ def bloc_minutes(
         "counted": moment_in_words(round_.stage_since),
         "leader": units.get(round_.leader_unit_id, ""),
         "deputy": units.get(round_.deputy_unit_id, ""),
+        **meeting_told(round_.meeting),
         "units": [line.unit_name for line in round_.scores],
         "voted": [line.unit_name for line in round_.scores if line.unit_name not in unreturned],
         "unreturned": list(unreturned),
@@ -58,7 +60,7 @@ def bloc_minutes(
         "not_acclaimed": not_carried(told.lines, awards),
         "signatures": [
             {"post": ["THƯ KÝ"], "name": "", "note": HAND_SIGNED},
-            {"post": ["TỔ KIỂM PHIẾU"], "name": "", "note": HAND_SIGNED},
+            team_signs(round_.meeting),
             {"post": ["KHỐI TRƯỞNG"], "name": "", "note": HAND_SIGNED},
         ],
     }

@@ -15,6 +15,7 @@ from suyton.domain.sitting_state import Opinion
 from suyton.papers.counted import HAND_SIGNED, Awards, carried, counted_lines, not_carried
 from suyton.papers.figures import moment_in_words, two_digits
 from suyton.papers.office import Office, day_in_words
+from suyton.papers.told_of_meeting import meeting_told, team_signs
 
 Content = dict[str, object]
 
@@ -33,6 +34,7 @@ def council_minutes(sitting: Sitting, office: Office, awards: Awards) -> Content
         "council": sitting.council_name,
         "founding_decision": sitting.founding_decision,
         "held": held,
+        **meeting_told(sitting.meeting),
         "vote_by": sitting.vote_by.value,
         "attendance": _attendance(told, sitting),
         "agenda": [
@@ -133,6 +135,6 @@ def _signatures(told: MinutesData, sitting: Sitting) -> list[Content]:
     secretary = secretaries[0] if len(secretaries) == 1 else ""
     return [
         {"post": ["THƯ KÝ"], "name": secretary, "note": HAND_SIGNED},
-        {"post": ["TỔ KIỂM PHIẾU"], "name": "", "note": HAND_SIGNED},
+        team_signs(sitting.meeting),
         {"post": ["CHỦ TRÌ"], "name": chair, "note": HAND_SIGNED},
     ]

@@ -39,6 +39,10 @@ class Basis:
     valid_from: date
     valid_to: date | None = None
     """The first day on which it is no longer named."""
+    source: str = ""
+    """Where its title and its days were read."""
+    confirmed: bool = False
+    """Whether they were; an office that names bases of its own answers for them itself."""
 
     def holds(self, on: date) -> bool:
         return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)

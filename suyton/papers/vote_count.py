@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from suyton.domain.bloc_round import BlocRound
 from suyton.domain.calendar import HANOI
+from suyton.domain.meeting import Meeting
 from suyton.domain.minutes import LineMinutes, minutes_of, minutes_of_round
 from suyton.domain.sitting import Sitting
 from suyton.papers.bloc_minutes import bloc_body
-from suyton.papers.counted import HAND_SIGNED, Awards, counted_lines
+from suyton.papers.counted import Awards, counted_lines
 from suyton.papers.figures import moment_in_words, two_digits
 from suyton.papers.office import Body, Office
+from suyton.papers.told_of_meeting import meeting_told, tellers_sign
 
 Content = dict[str, object]
 
@@ -33,7 +35,7 @@ def vote_count_of_round(round_: BlocRound, office: Office, awards: Awards) -> Co
     }
     dated = office.dated(round_.stage_since.astimezone(HANOI).date())
     head = office.letterhead(bloc_body(round_.bloc_name, office), "BBKP", dated=dated)
-    return _content(said, head, told.lines, awards)
+    return _content(said, head, told.lines, awards, round_.meeting)
 
 
 def vote_count_of_sitting(sitting: Sitting, office: Office, awards: Awards) -> Content:
@@ -50,20 +52,22 @@ def vote_count_of_sitting(sitting: Sitting, office: Office, awards: Awards) -> C
     }
     dated = office.dated(sitting.stage_since.astimezone(HANOI).date())
     body: Body = office.council
-    return _content(said, office.letterhead(body, "BBKP", dated=dated), told.lines, awards)
+    head = office.letterhead(body, "BBKP", dated=dated)
+    return _content(said, head, told.lines, awards, sitting.meeting)
 
 
 def _content(
-    said: Content, head: dict[str, object], lines: Sequence[LineMinutes], awards: Awards
+    said: Content,
+    head: dict[str, object],
+    lines: Sequence[LineMinutes],
+    awards: Awards,
+    meeting: Meeting | None,
 ) -> Content:
     return {
         "title": f"Biên bản kiểm phiếu: {said['conference']}",
         "letterhead": head,
         **said,
+        **meeting_told(meeting),
         "lines": counted_lines(lines, awards),
-        "signatures": [
-            {"post": ["THÀNH VIÊN", "TỔ KIỂM PHIẾU"], "name": "", "note": HAND_SIGNED},
-            {"post": ["THƯ KÝ", "TỔ KIỂM PHIẾU"], "name": "", "note": HAND_SIGNED},
-            {"post": ["TỔ TRƯỞNG", "TỔ KIỂM PHIẾU"], "name": "", "note": HAND_SIGNED},
-        ],
+        "signatures": tellers_sign(meeting),
     }

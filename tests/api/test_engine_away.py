@@ -65,7 +65,9 @@ async def test_the_latest_act_is_answered_from_the_book_only_once_others_have_fo
         done = await back.act(path, more_time, key=key)
         assert (opened.status_code, done.status_code) == (201, 200), done.text
         # It stands in the book, and for all that is known here its workflow has forgotten it.
-        assert code(await leader.act(path, more_time, key=key)) == (503, "engine_away")
+        again = await leader.act(path, more_time, key=key)
+        assert code(again) == (503, "entered_untold")
+        assert int(again.headers["retry-after"]) > 0
         followed = await back.act(path, more_time | {"until": in_days(7)})
         assert followed.status_code == 200, followed.text
         again = await leader.act(path, more_time, key=key)

@@ -11,6 +11,7 @@ TABLE = (
     "suyton/domain/ballot_errors.py",
     "suyton/domain/decision_errors.py",
     "suyton/domain/document_errors.py",
+    "suyton/domain/engine_errors.py",
     "suyton/domain/record_errors.py",
     "suyton/domain/sitting_errors.py",
     "suyton/domain/unit_errors.py",

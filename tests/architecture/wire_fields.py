@@ -127,6 +127,7 @@ MUST_BE_GIVEN = {
     "ScoredRound": "step sheets",
     "Word": "act source key at",
     "UnknownAct": "key",
+    "Meeting": "",
 }
 
 VALUES = {

@@ -51,6 +51,16 @@ TOLD = {
         "Bằng phiếu ở vị trí cuối: Sở Văn hóa, Thể thao và Du lịch; Bà Nguyễn Thị Phượng Huyền",
         "Đỗ Quốc Khánh, Chủ tịch Hội đồng, quyết định; lý do: Thành tích nổi trội hơn.",
     ),
+    "bloc_minutes_of_a_team": (
+        "Địa điểm: Hội trường Ban Dân tộc.",
+        "4. Tổ kiểm phiếu: Nguyễn Văn Đếm, Tổ trưởng; Trần Thị Ghi, Thư ký; Lê Văn Xem, thành viên.",
+    ),
+    "vote_count_record_of_a_team": (
+        "1. Tổ trưởng: Nguyễn Văn Đếm.",
+        "2. Thư ký: Trần Thị Ghi.",
+        "3. Thành viên: Lê Văn Xem.",
+    ),
+    "council_minutes_of_a_team": ("2. Địa điểm: Hội trường Ban Dân tộc.", "Nguyễn Văn Đếm"),
     "submission_to_chairman": (
         "TTr-SNV",
         "khen thưởng 02 trường hợp",

@@ -87,8 +87,10 @@ async def score(browser: Browser, site: str) -> None:
 async def vote_in_the_bloc(browser: Browser, site: str) -> None:
     async with hand(browser, site, "van-phong") as leader:
         await leader.open(f"/rounds/{ROUND}")
-        await leader.do("open_ballot", {"closes_at": in_days(2)})
+        team = {"place": "Hội trường tầng 2", "tellers": "Nguyễn Văn Đếm\n\nTrần Thị Ghi"}
+        await leader.do("open_ballot", {"closes_at": in_days(2)} | team)
         await leader.sees("Đến cuộc bỏ phiếu")
+        await leader.sees("Hội trường tầng 2", "Nguyễn Văn Đếm, Trần Thị Ghi")
     for login in UNITS:
         async with hand(browser, site, login) as voter:
             await voter.sees("Bỏ phiếu")
@@ -126,7 +128,9 @@ async def convene(browser: Browser, site: str) -> str:
         await secretary.sees("Hội đồng đang xét")
         await secretary.open(address)
         presence = {"present": " ".join(PRESENT), "closes_at": in_days(2)}
-        await secretary.do("record_presence", presence | {"postpone_to": in_days(7)})
+        team = {"place": "Phòng họp số 1", "tellers": "Lê Văn Xem"}
+        await secretary.do("record_presence", presence | {"postpone_to": in_days(7)} | team)
+        await secretary.sees("Phòng họp số 1", "Lê Văn Xem")
         await secretary.sees("Đang biểu quyết", "Bỏ phiếu", "Cho ý kiến bằng văn bản")
         return address
 

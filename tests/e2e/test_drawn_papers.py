@@ -203,6 +203,20 @@ async def test_the_page_of_fields_tells_what_the_program_is_told(
             assert all(line in shown for line in field["written"].splitlines())
 
 
+async def test_the_page_of_fields_marks_the_bases_that_were_not_confirmed(
+    visitor: httpx.AsyncClient,
+) -> None:
+    await sign_in(visitor, "ban-dan-toc")
+    visitor.cookies.set("language", "en")
+    shown = read_page((await visitor.get("/drafts/fields")).text).text
+    told = (await visitor.get(f"{API}/drafts/bases")).json()
+    for basis in told:
+        assert basis["text"] in shown
+        assert basis["source"] in shown
+    open_ones = [basis for basis in told if not basis["confirmed"]]
+    assert shown.count("not checked against the text") == len(open_ones) > 0
+
+
 async def test_the_template_in_use_is_there_to_begin_another_from(
     visitor: httpx.AsyncClient,
 ) -> None:

@@ -1,7 +1,10 @@
 """One content for each paper that comes before a decision, for tests of how papers are drawn."""
 
+from dataclasses import replace
+
 from suyton.domain.award_terms import SubjectKind
 from suyton.domain.document_kind import DocumentKind as Kind
+from suyton.domain.meeting import Meeting
 from suyton.papers.achievement_report import Named, Scored, achievement_report
 from suyton.papers.award_facts import Content
 from suyton.papers.bloc_minutes import bloc_minutes
@@ -33,6 +36,7 @@ LAID = {
     "n-2": Laid(SubjectKind.COLLECTIVE),
     "n-3": Laid(SubjectKind.INDIVIDUAL, decided_above=True),
 }
+MET = Meeting("Hội trường Ban Dân tộc", ("Nguyễn Văn Đếm", "Trần Thị Ghi", "Lê Văn Xem"))
 _WORDING = Wording.load()
 
 
@@ -54,6 +58,18 @@ EARLIER: dict[str, tuple[Kind, Content]] = {
     "council_minutes_of_a_tie": (
         Kind.COUNCIL_MINUTES,
         council_minutes(TIE_SETTLED, OFFICE, AWARDS),
+    ),
+    "bloc_minutes_of_a_team": (
+        Kind.BLOC_MINUTES,
+        bloc_minutes(replace(ROUND, meeting=MET), (), OFFICE, AWARDS),
+    ),
+    "vote_count_record_of_a_team": (
+        Kind.VOTE_COUNT_RECORD,
+        vote_count_of_round(replace(ROUND, meeting=MET), OFFICE, AWARDS),
+    ),
+    "council_minutes_of_a_team": (
+        Kind.COUNCIL_MINUTES,
+        council_minutes(replace(SITTING, meeting=MET), OFFICE, AWARDS),
     ),
     "submission_to_chairman": (
         Kind.SUBMISSION_TO_CHAIRMAN,

@@ -80,6 +80,21 @@ def test_the_bases_are_those_in_force_on_the_day(on: date, law: str, decree: str
     assert found.count("Căn cứ Luật Tổ chức chính quyền địa phương") == 1
 
 
+@pytest.mark.parametrize(
+    ("on", "law"),
+    [
+        (date(2025, 2, 28), "ngày 19 tháng 6 năm 2015"),
+        (date(2025, 3, 1), "ngày 19 tháng 02 năm 2025"),
+        (date(2025, 6, 15), "ngày 19 tháng 02 năm 2025"),
+        (date(2025, 6, 16), "ngày 16 tháng 6 năm 2025"),
+    ],
+)
+def test_the_law_on_local_government_changed_twice_in_2025(on: date, law: str) -> None:
+    named = [one for one in OFFICE.bases_on(on) if "Luật Tổ chức chính quyền địa phương" in one]
+    assert len(named) == 1
+    assert named[0].startswith(f"Căn cứ Luật Tổ chức chính quyền địa phương {law}")
+
+
 def test_the_money_is_told_by_kind_and_in_whole() -> None:
     assert said(GRANT)["money"] == {
         "each": [

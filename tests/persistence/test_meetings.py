@@ -13,6 +13,7 @@ from suyton.domain.council_terms import VoteBy
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import NoLiveAssignment
 from suyton.domain.incidents import HoldCause
+from suyton.domain.meeting import Meeting
 from suyton.domain.nomination import Nomination, NominationStage
 from suyton.domain.organisation import Seat
 from suyton.domain.procedure import Step
@@ -83,6 +84,7 @@ def test_all_that_a_sitting_holds_besides_its_members_is_stored(database: Databa
         items_opened=2,
         tied=(items[0].id,),
         tie_break=TieBreak("uv-0", "Ủy viên 0", "chair", "Nổi trội", NOW),
+        meeting=Meeting("Phòng họp số 1", ("Nguyễn Văn Đếm", "Trần Thị Ghi")),
     )
     database.register.record_sitting(replace(step, state=full))
     assert database.records.sitting("s-1") == full

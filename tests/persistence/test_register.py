@@ -7,6 +7,7 @@ import pytest
 from suyton.domain import nomination, round_scores
 from suyton.domain.authority import PROCESS, Role
 from suyton.domain.errors import KeyReused, StaleRevision, Unknown
+from suyton.domain.meeting import Meeting
 from suyton.domain.nomination import NominationAct, NominationStage
 from suyton.domain.procedure import Act
 from suyton.persistence.database import Database
@@ -90,6 +91,7 @@ def test_a_round_is_stored_with_scores_slate_and_tally(database: Database) -> No
             ballots_held=1,
             ballot_closes_at=later(days=2),
             second=samples.second_ballot(),
+            meeting=Meeting("Phòng họp số 1", ("Nguyễn Văn Đếm",)),
         ),
     )
     receipt = database.register.record_round(full)

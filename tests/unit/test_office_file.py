@@ -1,5 +1,6 @@
 """The offices of a province as files give them: read strictly, and a province's own first."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,36 @@ from suyton.office_file import OFFICES, offices_of, read_office
 @pytest.mark.parametrize("province", [file.stem for file in sorted(OFFICES.glob("*.toml"))])
 def test_every_office_that_comes_along_can_be_read(province: str) -> None:
     assert read_office(province).province_id == province
+
+
+@pytest.mark.parametrize("province", [file.stem for file in sorted(OFFICES.glob("*.toml"))])
+def test_every_basis_says_where_it_was_read_and_one_of_each_is_named_on_every_day(
+    province: str,
+) -> None:
+    office = read_office(province)
+    assert all(basis.source for basis in office.bases)
+    day = date(2020, 7, 1)
+    while day < date(2028, 1, 1):
+        named = office.bases_on(day)
+        kinds = ("Luật Tổ chức chính quyền", "Luật Thi đua", "Nghị định")
+        found = [[one for one in named if one.startswith(f"Căn cứ {kind}")] for kind in kinds]
+        assert [len(one) for one in found] == [1, 1, 1], day
+        assert len(named) == 3, day
+        day += timedelta(days=1)
+
+
+def test_what_is_not_confirmed_is_the_amendment_whose_text_is_not_known_yet() -> None:
+    open_ones = [one for one in read_office("bac-kan").bases if not one.confirmed]
+    assert [one.valid_from for one in open_ones] == [date(2026, 10, 1)]
+
+
+def test_a_basis_of_a_provinces_own_without_a_source_counts_as_unconfirmed(tmp_path: Path) -> None:
+    own = tmp_path / "offices" / "bac-kan.toml"
+    own.parent.mkdir()
+    lines = (OFFICES / "bac-kan.toml").read_text("utf-8").splitlines(keepends=True)
+    kept = [one for one in lines if not one.startswith(("source =", "confirmed ="))]
+    own.write_text("".join(kept), "utf-8")
+    assert not any(one.confirmed or one.source for one in read_office("bac-kan", tmp_path).bases)
 
 
 def test_a_provinces_own_office_comes_before_ours(tmp_path: Path) -> None:

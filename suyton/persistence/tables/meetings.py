@@ -11,6 +11,7 @@ from suyton.domain.attendance import DifferingOpinion, Guest, StandIn
 from suyton.domain.award_terms import Station
 from suyton.domain.bloc_round import RoundStage
 from suyton.domain.council_terms import VoteBy
+from suyton.domain.meeting import Meeting
 from suyton.domain.score_table import KeptSheet, ScoreTable
 from suyton.domain.second_ballot import SecondBallot
 from suyton.domain.sitting import Opinion, SittingStage
@@ -44,6 +45,7 @@ class RoundRow(Base):
     revision: Mapped[int]
     table: Mapped[ScoreTable | None] = mapped_column("score_table", Structured(ScoreTable))
     second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
+    meeting: Mapped[Meeting | None] = mapped_column(Structured(Meeting))
     scores: Mapped[list["ScoreRow"]] = relationship(
         order_by="ScoreRow.position", cascade="all, delete-orphan", lazy="selectin"
     )
@@ -120,6 +122,7 @@ class SittingRow(Base):
     tied: Mapped[tuple[str, ...]] = mapped_column(Structured(tuple[str, ...]))
     tie_break: Mapped[TieBreak | None] = mapped_column(Structured(TieBreak))
     second: Mapped[SecondBallot | None] = mapped_column(Structured(SecondBallot | None))
+    meeting: Mapped[Meeting | None] = mapped_column(Structured(Meeting))
     first_opinions: Mapped[tuple[Opinion, ...]] = mapped_column(Structured(tuple[Opinion, ...]))
     convened_at: Mapped[datetime]
     """When it was first recorded; it never changes, so lists can be paged by it."""
