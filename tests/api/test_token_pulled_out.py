@@ -67,7 +67,7 @@ async def counter(
     keys, trust = tmp_path / "keys", tmp_path / "trust"
     _plug_in(tokens, sqlite_database, keys, trust)
     settings = replace(settings_for(tmp_path), signing_keys_dir=keys, trust_dir=trust)
-    paperwork = paperwork_of(settings, FolderStore(settings.store_dir, 5))
+    paperwork = paperwork_of(settings, FolderStore(tmp_path / "documents", 5))
     async with office_on(dev_server, sqlite_database, paperwork=paperwork) as office:
         decision = await laid_before_the_signer(office)
         app = create_app(

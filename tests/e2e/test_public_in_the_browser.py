@@ -50,7 +50,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[FastAPI, 
     folder = tmp_path_factory.mktemp("public")
     settings = settings_for(folder)
     desk = Desk(folder / "desk")
-    store = FolderStore(settings.store_dir, 1)
+    store = FolderStore(folder / "documents", 1)
     with Database.connect(
         settings.database_url, hasher=QUICK_HASHER, ballot_keys=ballot_keys_of(settings)
     ) as database:
