@@ -3,14 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from functools import cache
 
 from fastapi import FastAPI
 from temporalio.client import Client
 
 from api import pages, problems
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.documented import describe
+from api.forgotten import ForgottenActs
 from api.limits import BodyLimit, SafeHeaders
 from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
@@ -20,13 +21,10 @@ from api.routes import health
 from api.routes import router as routes
 from api.throttle import Throttle
 from api.turnout import TurnoutRelay
-from suyton.data_file import DataFileFault
 from suyton.documents.configured import uploads_of
 from suyton.documents.drafts.docx_drafts import DocxDrafts
 from suyton.documents.rendering import TypstRenderer
-from suyton.domain.errors import TemplateFailed
-from suyton.office_file import read_office
-from suyton.papers.office import Office
+from suyton.office_file import offices_of
 from suyton.persistence.database import Database
 from suyton.ports import Paperwork, Rulebooks
 from suyton.settings import Settings
@@ -57,15 +55,16 @@ def create_app(
         # The usual documentation pages fetch scripts from elsewhere.
         docs_url=None,
         redoc_url=None,
-        lifespan=_relaying,
+        lifespan=_beside,
     )
-    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands, relay)
+    app.state.parts = _parts(settings, database, paperwork, rulebooks, commands)
     app.state.settings = settings
     app.state.database = database
     app.state.store = paperwork.store
     app.state.rulebooks = rulebooks
     app.state.commands = commands
     app.state.client = client
+    app.state.beside = (relay, ForgottenActs(database.records, client))
     app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
     app.include_router(health.router, prefix=PREFIX, include_in_schema=False)
@@ -83,7 +82,6 @@ def _parts(
     paperwork: Paperwork,
     rulebooks: Rulebooks,
     commands: Commands,
-    relay: TurnoutRelay,
 ) -> Parts:
     return Parts(
         settings,
@@ -91,12 +89,12 @@ def _parts(
         paperwork.store,
         rulebooks,
         commands,
-        relay,
         Throttle(),
         XlsxSheets(),
         paperwork.examiner,
         PublicLimits(),
         _paper_sources(settings, database, rulebooks),
+        BatchSigner(database.signing_batches, database.accounts, commands),
         uploads_of(settings, paperwork.store),
         PaperSight(database.handed_in, database.records, database.subject_records),
     )
@@ -104,35 +102,29 @@ def _parts(
 
 def _paper_sources(settings: Settings, database: Database, rulebooks: Rulebooks) -> PaperSources:
     """What papers are drawn from, by the province's own templates where it has some."""
-
-    @cache
-    def office_of(province_id: str) -> Office:
-        try:
-            return read_office(province_id, settings.templates_dir)
-        except DataFileFault as fault:
-            said = f"{fault.key}: {fault.problem}"
-            raise TemplateFailed(template=fault.file, line=0, problem=said) from fault
-
     return PaperSources(
         database.records,
         database.subject_records,
         rulebooks,
         TypstRenderer(settings.templates_dir),
         DocxDrafts(settings.templates_dir),
-        office_of,
+        offices_of(settings.templates_dir),
         Wording.load(),
         settings.public_url,
     )
 
 
 @asynccontextmanager
-async def _relaying(app: FastAPI) -> AsyncIterator[None]:
-    """The relay of turnout runs while the application serves."""
-    relay: TurnoutRelay = app.state.parts.relay
-    running = asyncio.create_task(relay.run())
+async def _beside(app: FastAPI) -> AsyncIterator[None]:
+    """What runs while the application serves: the relay of turnout, the watch over the book, and
+    the batches of signatures that people begin."""
+    running = [asyncio.create_task(one.run()) for one in app.state.beside]
     try:
         yield
     finally:
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+        await app.state.parts.batch_signer.close()
+        for task in running:
+            task.cancel()
+        for task in running:
+            with suppress(asyncio.CancelledError):
+                await task

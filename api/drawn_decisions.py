@@ -1,9 +1,10 @@
-"""Papers that follow from an issued decision, and what a unit is told of its nomination.
+"""A draft as it will look, papers that follow from an issued decision, and what a unit is told of its nomination.
 
 Each function raises Unknown, also for what is out of sight or not issued, and TemplateFailed.
 """
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from starlette.responses import Response
@@ -11,6 +12,7 @@ from starlette.responses import Response
 from api.drawn_papers import check_there, seen_nomination
 from api.paper_sources import PaperSources
 from api.sight import check_sight, may_read_decision
+from suyton.domain.authority import Actor
 from suyton.domain.calendar import HANOI
 from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.decision_kind import DecisionKind
@@ -18,8 +20,10 @@ from suyton.domain.document_kind import DocumentKind
 from suyton.domain.errors import Unknown
 from suyton.domain.minutes import LineMinutes, minutes_of, minutes_of_round
 from suyton.domain.nomination import Nomination, NominationStage
+from suyton.domain.printing import check_may_print, may_print
 from suyton.domain.rulebook import Rulebook
 from suyton.papers.certificate import certificates_of
+from suyton.papers.decision import content_of
 from suyton.papers.flag_order import flag_order_of
 from suyton.papers.money_table import money_table_of
 from suyton.papers.notices import notice_of_award, notice_of_non_award
@@ -29,8 +33,9 @@ from suyton.ports.documents import Content
 
 
 class DecisionPaper(StrEnum):
-    """What is drawn of an issued decision that grants an award."""
+    """What is drawn of a draft, for whoever is to sign it; and of an issued decision that grants."""
 
+    DRAFT = "draft"
     CERTIFICATE = DocumentKind.CERTIFICATE.value
     CERTIFICATE_OVERPRINT = DocumentKind.CERTIFICATE_OVERPRINT.value
     FLAG_ORDER_SHEET = DocumentKind.FLAG_ORDER_SHEET.value
@@ -44,22 +49,45 @@ class Notice(StrEnum):
     NOTICE_OF_NON_AWARD = DocumentKind.NOTICE_OF_NON_AWARD.value
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who asks, when, and what they may read."""
+
+    actor: Actor
+    at: datetime
+    sight: Sight
+
+
+_CERTIFICATES = frozenset({DecisionPaper.CERTIFICATE, DecisionPaper.CERTIFICATE_OVERPRINT})
+
 _NOT_AWARDED = frozenset(
     {NominationStage.NOT_ACCLAIMED, NominationStage.REFUSED, NominationStage.NOT_RECOMMENDED}
 )
 
 
 def decision_papers(sources: PaperSources, decision: Decision) -> tuple[DecisionPaper, ...]:
-    """Those that there are: flags are ordered where the office says that the award is one."""
+    """Those that there are: a draft to be read before it is signed; of what is issued and granted,
+    flags are ordered where the office says that the award is one."""
+    if decision.stage is DecisionStage.IN_SIGNING:
+        return (DecisionPaper.DRAFT,)
     if decision.stage is not DecisionStage.ISSUED or decision.kind is not DecisionKind.GRANT:
         return ()
     flag = decision.award_id in sources.office_of(decision.province_id).flags
-    left_out = set() if flag else {DecisionPaper.FLAG_ORDER_SHEET}
-    if flag:
-        left_out = {DecisionPaper.CERTIFICATE, DecisionPaper.CERTIFICATE_OVERPRINT}
+    left_out = {DecisionPaper.DRAFT}
+    left_out |= _CERTIFICATES if flag else {DecisionPaper.FLAG_ORDER_SHEET}
     if not decision.total_vnd:
         left_out.add(DecisionPaper.MONEY_TABLE)
     return tuple(one for one in DecisionPaper if one not in left_out)
+
+
+def papers_for(
+    sources: PaperSources, decision: Decision, reader: Reader
+) -> tuple[DecisionPaper, ...]:
+    """Those of them that this person may have: certificates are for those who print them."""
+    there = decision_papers(sources, decision)
+    if may_print(decision, reader.actor, reader.at):
+        return there
+    return tuple(one for one in there if one not in _CERTIFICATES)
 
 
 def notices(nomination: Nomination) -> tuple[Notice, ...]:
@@ -70,15 +98,33 @@ def notices(nomination: Nomination) -> tuple[Notice, ...]:
 
 
 def of_decision(
-    sources: PaperSources, decision_id: str, wanted: DecisionPaper, sight: Sight
+    sources: PaperSources, decision_id: str, wanted: DecisionPaper, reader: Reader
 ) -> Response:
-    """A paper of an issued decision."""
+    """A paper of a decision; raises NotAuthorised for a certificate that others print."""
     decision = sources.records.decision(decision_id)
-    check_sight(may_read_decision(sight, decision), "decision", decision_id)
+    check_sight(may_read_decision(reader.sight, decision), "decision", decision_id)
     check_there(wanted, decision_papers(sources, decision), decision_id)
+    if wanted in _CERTIFICATES:
+        check_may_print(decision, reader.actor, reader.at)
+    if wanted is DecisionPaper.DRAFT:
+        return _draft(sources, decision)
     office, rulebook = sources.office_of(decision.province_id), _rules_of(sources, decision)
     said = _said(wanted, decision, office, rulebook, sources.address_of(decision))
     return sources.drawn(DocumentKind(wanted.value), said, decision.stage_since, decision_id)
+
+
+def _draft(sources: PaperSources, decision: Decision) -> Response:
+    """As it would be prepared now, without open fields: nothing that is signed can come of it."""
+    office, rulebook = sources.office_of(decision.province_id), _rules_of(sources, decision)
+    referred = sources.records.decision(decision.refers_to) if decision.refers_to else None
+    kind, said = content_of(
+        decision,
+        office,
+        rulebook,
+        decision.stage_since.astimezone(HANOI).date(),
+        refers_on=_day_of(referred) if referred else None,
+    )
+    return sources.drawn(kind, said, decision.stage_since, decision.id)
 
 
 def of_nomination(

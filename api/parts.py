@@ -5,12 +5,12 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.paper_sight import PaperSight
 from api.paper_sources import PaperSources
 from api.rate_limit import PublicLimits
 from api.throttle import Throttle
-from api.turnout import TurnoutRelay
 from suyton.persistence.database import Database
 from suyton.ports import (
     DocumentStore,
@@ -18,6 +18,7 @@ from suyton.ports import (
     Records,
     Rulebooks,
     ScoreSpreadsheets,
+    SigningBatches,
     Uploads,
 )
 from suyton.settings import Settings
@@ -32,18 +33,22 @@ class Parts:
     store: DocumentStore
     rulebooks: Rulebooks
     commands: Commands
-    relay: TurnoutRelay
     throttle: Throttle
     spreadsheets: ScoreSpreadsheets
     examiner: Examiner
     public_limits: PublicLimits
     papers: PaperSources
+    batch_signer: BatchSigner
     uploads: Uploads
     paper_sight: PaperSight
 
     @property
     def records(self) -> Records:
         return self.database.records
+
+    @property
+    def batches(self) -> SigningBatches:
+        return self.database.signing_batches
 
 
 def parts_of(request: Request) -> Parts:

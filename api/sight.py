@@ -12,7 +12,8 @@ from suyton.domain.decision import Decision, DecisionStage
 from suyton.domain.errors import Unknown
 from suyton.domain.nomination import Nomination
 from suyton.domain.record import SubjectRecord
-from suyton.ports import Records, Sight, SubjectRecords
+from suyton.domain.signing_batch import SigningBatch
+from suyton.ports import Records, Sight, SigningBatches, SubjectRecords
 
 SEES_EVERYTHING = (
     Role.STANDING_OFFICER,
@@ -74,6 +75,13 @@ def check_sight(allowed: bool, noun: str, subject: str) -> None:
     """
     if not allowed:
         raise Unknown(noun=noun, id=subject)
+
+
+def own_batch(batches: SigningBatches, actor: Actor, batch_id: str) -> SigningBatch:
+    """A batch of signatures, for whoever began it alone; raises Unknown."""
+    batch = batches.batch(batch_id)
+    check_sight(batch.account_id == actor.account_id, "signing_batch", batch_id)
+    return batch
 
 
 def stored_record(records: SubjectRecords, subject_id: str, sight: Sight) -> SubjectRecord:

@@ -4,6 +4,7 @@
 ``python -m bench ballots`` measures casting and counting, against bare commits and updates.
 ``python -m bench papers`` measures drawing a decision by its number of recipients, and a paper
 all the way from drawing to the store.
+``python -m bench signing`` measures many decisions signed and issued one by one, and in a batch.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import papers
+from bench import papers, signing
 from bench.ballots import run as ballots
 from bench.bare import Shape, run_bare
 from bench.eligibility import measured, table
@@ -40,6 +41,7 @@ ACTS = {
     "presence": "record presence",
     "decisions": "draft a decision",
     "signature": "sign a decision",
+    "issue": "number, seal, issue",
 }
 
 
@@ -92,8 +94,11 @@ def main() -> None:
         # In a process of its own, whose memory is that of these papers alone.
         subprocess.run([sys.executable, "-m", "bench.issued_paper"], check=True)
         return
+    if sys.argv[1:] == ["signing"]:
+        print(signing.report(), flush=True)
+        leave(0)
     if sys.argv[1:]:
-        sys.exit("python -m bench [eligibility | ballots | papers]")
+        sys.exit("python -m bench [eligibility | ballots | papers | signing]")
     with tempfile.TemporaryDirectory(prefix="suyton-bench-") as home:
         print(_table(*asyncio.run(_measure(Path(home)))), flush=True)
     sys.stdout.flush()

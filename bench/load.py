@@ -19,6 +19,7 @@ from suyton.demo.story_file import CandidateScript, DecisionScript, RoundScript,
 FLAG = "provincial_emulation_flag"
 CERTIFICATE = "provincial_certificate_of_merit"
 PASSWORD = "bench"
+PROVINCE = "bench"
 YEAR = 2023
 VOTING_TIME = timedelta(minutes=10)
 
@@ -60,7 +61,7 @@ def province_toml(shape: Shape) -> str:
     members = [f"m{number:02}" for number in range(shape.members)]
     parts = [
         f'initial_password = "{PASSWORD}"',
-        '[province]\nid = "bench"\nname = "Bench"',
+        f'[province]\nid = "{PROVINCE}"\nname = "Bench"',
         'standing_body_id = "so-noi-vu"\nstanding_body_name = "So Noi vu"',
         f'[council]\nid = "{council_story.COUNCIL}"\nname = "Council"\nfounding_decision = "1"',
         *(f'[[council.seat]]\naccount_id = "{login}"\npost = "member"' for login in members),
@@ -79,7 +80,9 @@ def province_toml(shape: Shape) -> str:
     parts += [_account(login, [("council_member", council_story.COUNCIL)]) for login in members]
     parts.append(_account(council_story.STANDING_OFFICER, [("standing_officer", "so-noi-vu")]))
     parts.append(_account(council_story.SECRETARY, [("council_secretary", council_story.COUNCIL)]))
-    parts.append(_account("chairman", [("chairman", "bench")]))
+    parts.append(_account("chairman", [("chairman", PROVINCE)]))
+    parts.append(_account(council_story.RECORDS_CLERK, [("records_clerk", PROVINCE)]))
+    parts.append(_account("administrator", [("administrator", PROVINCE)]))
     return "\n".join(parts) + "\n"
 
 
@@ -132,7 +135,13 @@ def _sign_everyone_in(counter: Counter, shape: Shape, scripts: list[RoundScript]
     for script in scripts:
         for candidate in script.candidates:
             counter.person(candidate.unit_id)
-    for login in (council_story.STANDING_OFFICER, council_story.SECRETARY, "chairman"):
+    at_the_centre = (
+        council_story.STANDING_OFFICER,
+        council_story.SECRETARY,
+        council_story.RECORDS_CLERK,
+        "chairman",
+    )
+    for login in at_the_centre:
         counter.person(login)
     for number in range(shape.members):
         counter.person(f"m{number:02}")

@@ -16,9 +16,11 @@ import httpx
 from temporalio.client import Client
 
 from bench.bare import Shape
-from bench.load import province_toml
-from suyton.demo import province
+from bench.load import PROVINCE, province_toml
+from suyton.demo import province, signing
+from suyton.demo.province_file import read_province
 from suyton.instance import free_port
+from suyton.office_file import OFFICES
 from suyton.persistence.database import Database
 from suyton.temporal_server import TemporalServer
 from workflows.connection import connect
@@ -74,6 +76,9 @@ def _settings(home: Path) -> dict[str, str]:
         "SUYTON_DATABASE_URL": f"sqlite:///{home / 'suyton.db'}",
         "SUYTON_STORE_DIR": str(home / "documents"),
         "SUYTON_BALLOT_KEYS_DIR": str(home / "ballot-keys"),
+        "SUYTON_SIGNING_KEYS_DIR": str(home / "signing-keys"),
+        "SUYTON_TRUST_DIR": str(home / "trust"),
+        "SUYTON_TEMPLATES_DIR": str(home / "templates"),
         "SUYTON_API_PORT": str(free_port()),
         "SUYTON_COOKIE_SECURE": "false",
         "SUYTON_LOG_LEVEL": "WARNING",
@@ -83,9 +88,22 @@ def _settings(home: Path) -> dict[str, str]:
 def _prepare(home: Path, shape: Shape, database_url: str) -> None:
     file = home / "province.toml"
     file.write_text(province_toml(shape), "utf-8")
+    office = home / "templates" / "offices" / f"{PROVINCE}.toml"
+    office.parent.mkdir(parents=True)
+    ours = (OFFICES / "bac-kan.toml").read_text("utf-8")
+    office.write_text(
+        ours.replace('province_id = "bac-kan"', f'province_id = "{PROVINCE}"'), "utf-8"
+    )
     with Database.connect(database_url) as database:
         database.migrate()
         province.load(database, path=file)
+        signing.give_keys(
+            read_province(file),
+            database.accounts,
+            database.certificates,
+            keys=home / "signing-keys",
+            trust=home / "trust",
+        )
 
 
 async def _ready(base_url: str, log: Path) -> None:

@@ -4,13 +4,34 @@ A province keeps its own as ``offices/<province id>.toml`` beside its templates;
 file that comes with the service counts.
 """
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from suyton.data_file import Section
+from suyton.data_file import DataFileFault, Section
+from suyton.domain.errors import TemplateFailed
 from suyton.papers.office import Basis, Body, Office, Spot, Stock
 
 OFFICES = Path(__file__).parent / "papers" / "offices"
 ALIGNMENTS = ("left", "center", "right")
+
+
+def offices_of(templates_dir: Path | None) -> Callable[[str], Office]:
+    """The office of a province by its id, each file read once.
+
+    The result raises TemplateFailed where the province has no file or a faulty one: whoever
+    prepares a paper is told, and can do it again once the file has been mended.
+    """
+
+    @cache
+    def office_of(province_id: str) -> Office:
+        try:
+            return read_office(province_id, templates_dir)
+        except DataFileFault as fault:
+            said = f"{fault.key}: {fault.problem}"
+            raise TemplateFailed(template=fault.file, line=0, problem=said) from fault
+
+    return office_of
 
 
 def read_office(province_id: str, templates_dir: Path | None = None) -> Office:

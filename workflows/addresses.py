@@ -23,6 +23,11 @@ def decision_workflow_id(decision_id: str) -> str:
     return f"decision:{decision_id}"
 
 
+def is_workflow(chain: str) -> bool:
+    """Whether this chain of the book is that of a case which a workflow holds."""
+    return chain.split(":", 1)[0] in {"nomination", "round", "sitting", "decision"}
+
+
 def update_id(account_id: str, idempotency_key: str) -> str:
     """One person's idempotency key. Two people may choose the same key by chance."""
     return f"{account_id}:{idempotency_key}"

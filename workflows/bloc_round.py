@@ -14,6 +14,7 @@ from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of
 from workflows.deadline import Deadline, either
 from workflows.keeping import RoundKeeper
+from workflows.looking_up import LooksUp
 from workflows.messages import (
     AdoptScores,
     CrossCheckScore,
@@ -37,7 +38,7 @@ Stage = RoundStage
 
 
 @workflow.defn
-class BlocRoundWorkflow(SheetRound, TiedRound):
+class BlocRoundWorkflow(SheetRound, TiedRound, LooksUp):
     """One bloc, one emulation year: self-score, cross-check, conference, ballot, report up."""
 
     @workflow.init

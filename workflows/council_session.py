@@ -15,6 +15,7 @@ from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.failures import refusals
 from workflows.keeping import SittingKeeper
+from workflows.looking_up import LooksUp
 from workflows.messages import (
     CancelSitting,
     Convene,
@@ -37,7 +38,7 @@ Stage = SittingStage
 
 
 @workflow.defn
-class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting):
+class CouncilSessionWorkflow(AttendedSitting, VotedSitting, TiedSitting, LooksUp):
     """One sitting over a list of nominations, with its membership frozen when it is called."""
 
     @workflow.init

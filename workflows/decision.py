@@ -22,6 +22,7 @@ from workflows.decision_issue import IssuedDecision
 from workflows.decision_notices import DecisionNotices
 from workflows.failures import refusals
 from workflows.keeping import DecisionKeeper
+from workflows.looking_up import LooksUp
 from workflows.messages import (
     DecisionCase,
     DraftDecision,
@@ -36,7 +37,7 @@ Stage = DecisionStage
 
 
 @workflow.defn
-class DecisionWorkflow(LaidDecision, IssuedDecision):
+class DecisionWorkflow(LaidDecision, IssuedDecision, LooksUp):
     """One decision naming one or many recipients of one award; or one that changes another."""
 
     @workflow.init

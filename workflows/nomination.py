@@ -19,6 +19,7 @@ from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
 from workflows.failures import refusals
 from workflows.keeping import NominationKeeper
+from workflows.looking_up import LooksUp
 from workflows.messages import NominationCase, Word
 from workflows.nomination_acts import NominationActs
 from workflows.nomination_aftermath import DecidedNomination
@@ -39,7 +40,7 @@ Stage = NominationStage
 
 
 @workflow.defn
-class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNomination):
+class NominationWorkflow(DraftedNomination, HinderedNomination, DecidedNomination, LooksUp):
     """One subject put forward for one award.
 
     The unit, its bloc's leader, the standing body and those it consults act by update. The

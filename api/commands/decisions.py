@@ -136,15 +136,17 @@ class DecisionCommands:
     ) -> Receipt:
         """An unsigned draft goes before another signer; raises NoLiveAssignment as drafting does."""
         asked = messages.ReassignDecision(actor, signer_id, "", Role.VICE_CHAIRMAN, reason)
-        if done := await self._engine.receipt(
-            _sending(decision_id, DecisionAct.REASSIGN, asked, key)
-        ):
-            return done
+        sending = _sending(decision_id, DecisionAct.REASSIGN, asked, key)
+        done = await self._engine.receipt(sending)
         state = await run_in_threadpool(self._records.decision, decision_id)
-        now = datetime.now(UTC)
-        decision.permit(state, DecisionAct.REASSIGN, actor, now, reason)
-        named = await run_in_threadpool(self._accounts.actor, signer_id)
-        to = decision_signer.signer_of(named, state.province_id, now)
+        if done:
+            # In the book already, perhaps there alone: the workflow hears of it all the same.
+            to = decision_signer.Signer(signer_id, state.signer_name, state.signer_role)
+        else:
+            now = datetime.now(UTC)
+            decision.permit(state, DecisionAct.REASSIGN, actor, now, reason)
+            named = await run_in_threadpool(self._accounts.actor, signer_id)
+            to = decision_signer.signer_of(named, state.province_id, now)
         request = replace(asked, signer_name=to.name, signer_role=to.role)
         return await self._act(DecisionAct.REASSIGN, decision_id, request, key, reason)
 

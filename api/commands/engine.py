@@ -97,15 +97,12 @@ class Engine:
 
         The book answers for an act that others have followed. The latest one is sent on even if
         it is there already: a task lost with its server may have left it in the book alone, and
-        asking the workflow makes that good.
+        asking the workflow makes that good. Until the workflow has answered it is EngineAway.
         ``permit`` asks the domain whether the act is possible on the case as recorded; it is
         called where no workflow runs any more, and says why not.
         """
-        done = await self.receipt(sending)
-        if done is not None:
-            followed = await run_in_threadpool(self._was_followed, done)
-            if followed:
-                return done
+        if done := await self._followed(sending):
+            return done
         handle = self._client.get_workflow_handle(sending.chain)
 
         async def send() -> Receipt:
@@ -118,10 +115,21 @@ class Engine:
             )
             return receipt
 
-        return await self._answered(sending, send, permit)
+        try:
+            return await self._answered(sending, send, permit)
+        except EngineAway:
+            # In the book it may be all the same, and the workflow not know: nobody would be told.
+            if done := await self._followed(sending):
+                return done
+            raise
 
-    def _was_followed(self, receipt: Receipt) -> bool:
-        return self._records.chain(receipt.chain)[-1].sequence > receipt.sequence
+    async def _followed(self, sending: Sending) -> Receipt | None:
+        """The receipt of this act if others have followed it, which only its workflow lets them."""
+        done = await self.receipt(sending)
+        if done is None:
+            return None
+        chain = await run_in_threadpool(self._records.chain, done.chain)
+        return done if chain[-1].sequence > done.sequence else None
 
     async def start(self, sending: Sending, opening: Opening) -> Receipt:
         """Do the act that opens a case: its workflow starts with it, unless it runs already."""
@@ -145,7 +153,13 @@ class Engine:
             )
             return receipt
 
-        return await self._answered(sending, send, lambda: None)
+        try:
+            return await self._answered(sending, send, lambda: None)
+        except EngineAway:
+            # A workflow that has just started looks in the register before it gives up.
+            if done := await self.receipt(sending):
+                return done
+            raise
 
     async def _answered(
         self,
@@ -160,8 +174,6 @@ class Engine:
             refusal = refusal_in(failure)
             if refusal is None and not _ended_meanwhile(failure):
                 raise
-        except EngineAway as away:
-            refusal = away
         except _NotRunning:
             refusal = None
         # Refused, perhaps because this very act was done before; or ended, perhaps with it.

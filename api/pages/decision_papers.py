@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.pages.decisions import act_on
 from api.pages.entrance import SignedIn
-from api.pages.forms import Form, FormFault
+from api.pages.forms import Form, secret_of
 from api.pages.receipts import AnyReceipt
 
 router = APIRouter(prefix="/decisions")
@@ -26,7 +26,7 @@ async def sign(decision_id: str, desk: SignedIn) -> Response:
     async def doing(form: Form) -> AnyReceipt:
         if files := await desk.papers(form):
             return await commands.signed_outside(desk.actor, form.key, decision_id, files[0])
-        return await commands.sign(desk.actor, form.key, decision_id, _secret(form))
+        return await commands.sign(desk.actor, form.key, decision_id, secret_of(form))
 
     return await act_on(desk, decision_id, doing)
 
@@ -50,7 +50,7 @@ async def issue(decision_id: str, desk: SignedIn) -> Response:
                 desk.actor, form.key, decision_id, files[0], publish
             )
         return await commands.issue_decision(
-            desk.actor, form.key, decision_id, _secret(form), publish
+            desk.actor, form.key, decision_id, secret_of(form), publish
         )
 
     return await act_on(desk, decision_id, doing)
@@ -60,11 +60,3 @@ async def issue(decision_id: str, desk: SignedIn) -> Response:
 def paper(decision_id: str, stage: str, desk: SignedIn) -> Response:
     """The file itself, by the address that programs use."""
     return RedirectResponse(f"/api/v1/decisions/{decision_id}/papers/{stage}", 303)
-
-
-def _secret(form: Form) -> str:
-    """The password or PIN as typed: blanks at its ends may belong to it."""
-    given = form.fields.get("secret")
-    if not isinstance(given, str) or not given:
-        raise FormFault("secret_missing")
-    return given

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.commands.decisions import Terms
 from api.drafts import decision_drafts
-from api.drawn_decisions import decision_papers
+from api.drawn_decisions import Reader, papers_for
 from api.pages.desk import Desk
 from api.pages.entrance import SignedIn
 from api.pages.forms import Form
@@ -135,7 +135,9 @@ def _decision(desk: Desk, decision_id: str, refusal: Refusal | None = None) -> R
         "decision.html",
         refusal,
         decision=decision,
-        drawn_kinds=decision_papers(desk.world.papers, decision),
+        drawn_kinds=papers_for(
+            desk.world.papers, decision, Reader(desk.actor, desk.now, desk.sight)
+        ),
         drafts=decision_drafts(decision),
         acts=_acts(desk, decision),
         may_change=_may_change(desk, decision),

@@ -8,6 +8,7 @@ was typed and the sentence that stands in the way.
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,9 @@ from api.pages.refusal import Refusal
 from api.spoken import spoken
 from suyton.domain.document import DocumentReference
 from suyton.domain.errors import DomainError
+
+Done = TypeVar("Done")
+"""What an act gives: a receipt, which the next page shows, or anything else that names it."""
 
 
 @dataclass
@@ -97,9 +101,9 @@ class Desk(Reader):
 
     async def act(
         self,
-        doing: Callable[[Form], Awaitable[AnyReceipt]],
+        doing: Callable[[Form], Awaitable[Done]],
         *,
-        then: str | Callable[[AnyReceipt], str],
+        then: str | Callable[[Done], str],
         again: Callable[[Refusal], Response],
     ) -> Response:
         """Do what the posted form asks, then go on; or show the form again with the refusal."""
@@ -109,13 +113,13 @@ class Desk(Reader):
     async def _act(
         self,
         form: Form,
-        doing: Callable[[Form], Awaitable[AnyReceipt]],
-        then: str | Callable[[AnyReceipt], str],
+        doing: Callable[[Form], Awaitable[Done]],
+        then: str | Callable[[Done], str],
         again: Callable[[Refusal], Response],
     ) -> Response:
         try:
             form.check(self.csrf)
-            receipt = await doing(form)
+            done = await doing(form)
         except FormFault as fault:
             sentence = self.say(f"fault.{fault.code}", **fault.facts)
             refusal = Refusal(sentence, form, 422, papers=tuple(self._stored))
@@ -127,7 +131,8 @@ class Desk(Reader):
             key = form.text("key") if status == 503 else ""
             refusal = Refusal(sentence, form, status, key, tuple(self._stored))
         else:
-            return self.go_on(then if isinstance(then, str) else then(receipt), receipt)
+            receipt = done if isinstance(done, AnyReceipt) else None
+            return self.go_on(then if isinstance(then, str) else then(done), receipt)
         return await run_in_threadpool(again, refusal)
 
     def go_on(self, address: str, receipt: AnyReceipt | None = None) -> Response:

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api import drawn_decisions, drawn_papers
-from api.drawn_decisions import DecisionPaper, Notice
+from api.drawn_decisions import DecisionPaper, Notice, Reader
 from api.drawn_papers import NominationPaper, RoundPaper, SittingPaper
 from api.pages.entrance import SignedIn
 
@@ -32,7 +32,8 @@ def nomination_paper(nomination_id: str, kind: NominationPaper, desk: SignedIn) 
 @router.get("/decisions/{decision_id}/papers/drawn/{kind}")
 def decision_paper(decision_id: str, kind: DecisionPaper, desk: SignedIn) -> Response:
     """Certificates, the order of flags, the table of money."""
-    return drawn_decisions.of_decision(desk.world.papers, decision_id, kind, desk.sight)
+    reader = Reader(desk.actor, desk.now, desk.sight)
+    return drawn_decisions.of_decision(desk.world.papers, decision_id, kind, reader)
 
 
 @router.get("/nominations/{nomination_id}/papers/notices/{kind}")

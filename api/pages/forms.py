@@ -133,6 +133,14 @@ class Form:
             raise FormFault("paper_unreadable") from None
 
 
+def secret_of(form: Form) -> str:
+    """The password or PIN as typed: blanks at its ends may belong to it; raises FormFault."""
+    given = form.fields.get("secret")
+    if not isinstance(given, str) or not given:
+        raise FormFault("secret_missing")
+    return given
+
+
 def score_of(text: str) -> Decimal:
     """``96,5`` or ``96.5`` as an exact number; raises FormFault."""
     try:

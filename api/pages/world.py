@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fastapi import FastAPI
 from jinja2 import Environment
 
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.errors import status_of
 from api.pages.rendering import build_environment
@@ -23,6 +24,7 @@ from suyton.ports import (
     Records,
     Rulebooks,
     ScoreSpreadsheets,
+    SigningBatches,
     SubjectRecords,
     Uploads,
 )
@@ -47,6 +49,8 @@ class World:
     spreadsheets: ScoreSpreadsheets
     examiner: Examiner
     papers: PaperSources
+    batches: SigningBatches
+    batch_signer: BatchSigner
     uploads: Uploads
     handed_in: HandedIn
     paper_sight: PaperSight
@@ -80,6 +84,8 @@ def world_of(app: FastAPI) -> World:
             box=state.database.box,
             spreadsheets=state.parts.spreadsheets,
             papers=state.parts.papers,
+            batches=state.database.signing_batches,
+            batch_signer=state.parts.batch_signer,
             uploads=state.parts.uploads,
             handed_in=state.database.handed_in,
             paper_sight=state.parts.paper_sight,

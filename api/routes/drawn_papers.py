@@ -4,8 +4,9 @@ from fastapi import APIRouter, Response
 
 from api import drawn_decisions, drawn_papers
 from api.documented import operation
-from api.drawn_decisions import DecisionPaper, Notice
+from api.drawn_decisions import DecisionPaper, Notice, Reader
 from api.drawn_papers import NominationPaper, RoundPaper, SittingPaper
+from api.identity import SignedIn
 from api.parts import TheParts
 from api.routes.asking import CallerSight
 
@@ -56,13 +57,24 @@ def nomination_paper(
     "/decisions/{decision_id}/drawn/{kind}",
     tags=["decisions"],
     response_class=Response,
-    **operation("A paper that follows from an issued decision", None, "unknown", "template_failed"),
+    **operation(
+        "A draft as it will look, or a paper that follows from an issued decision",
+        None,
+        "not_authorised",
+        "unknown",
+        "template_failed",
+    ),
 )
 def decision_paper(
-    decision_id: str, kind: DecisionPaper, sight: CallerSight, parts: TheParts
+    decision_id: str, kind: DecisionPaper, caller: SignedIn, sight: CallerSight, parts: TheParts
 ) -> Response:
-    """Certificates or the order of flags, and the table of money where there is some. None is signed."""
-    return drawn_decisions.of_decision(parts.papers, decision_id, kind, sight)
+    """Of a draft: what is to be signed. Once issued: certificates or the order of flags, and the table of money where there is some. None is signed.
+
+    Certificates are for those who have them printed: the standing body, the records clerk, whoever
+    signed, and the Chairman.
+    """
+    reader = Reader(caller.actor, caller.at, sight)
+    return drawn_decisions.of_decision(parts.papers, decision_id, kind, reader)
 
 
 @router.get(

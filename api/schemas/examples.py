@@ -35,6 +35,7 @@ from suyton.domain.organisation import Bloc, BlocYear, Council, Province, Seat
 from suyton.domain.record import Answer, Rating, RatingLevel
 from suyton.domain.score_table import ScoreSheet, SheetKind, SheetLine
 from suyton.domain.scoring import ScoreLine
+from suyton.domain.signing_batch import BatchAct, BatchItem, ItemStanding, SigningBatch
 from suyton.domain.sitting import Sitting, SittingStage
 from suyton.domain.unit_history import UnitHistories, UnitHistory, UnitName
 from suyton.ports import Account, BallotView, Notice, TokenInfo
@@ -198,6 +199,19 @@ DECISION = Decision(
     capacity="for_the_chairman",
     assignment_id="a-1",
     revision=2,
+)
+BATCH = SigningBatch(
+    "5a7c0e1b9d3f4e2a8b6c7d8e9f0a1b2c",
+    "pho-chu-tich",
+    BatchAct.SIGN,
+    False,
+    (
+        BatchItem("d-0a1b2c3d4e", ItemStanding.DONE),
+        BatchItem("d-1b2c3d4e5f", ItemStanding.FAILED, "no_live_assignment"),
+        BatchItem("d-2c3d4e5f60"),
+    ),
+    AT,
+    AT,
 )
 TASK = TaskShown("round:2023.vhxh", "submit_self_score", Role.UNIT_OFFICER, "ban-dan-toc", AT, AT)
 NOTICE = Notice(

@@ -16,6 +16,7 @@ from suyton.persistence.outbox import SqlTurnoutOutbox
 from suyton.persistence.reading import SqlRecords
 from suyton.persistence.register import SqlRegister
 from suyton.persistence.rulebook_archive import SqlRulebookArchive
+from suyton.persistence.signing_batches import SqlSigningBatches
 from suyton.persistence.subject_records import SqlSubjectRecords
 from suyton.persistence.transactions import Transactions, make_engine
 from suyton.persistence.units import SqlUnits
@@ -29,6 +30,7 @@ from suyton.ports import (
     Records,
     Register,
     RulebookArchive,
+    SigningBatches,
     SubjectRecords,
     TurnoutOutbox,
     Units,
@@ -58,6 +60,7 @@ class Database:
         self.rulebooks: RulebookArchive = SqlRulebookArchive(transactions)
         self.certificates: Certificates = SqlCertificates(transactions)
         self.handed_in: HandedIn = SqlHandedIn(transactions)
+        self.signing_batches: SigningBatches = SqlSigningBatches(transactions)
         self.units: Units = SqlUnits(transactions)
 
     @classmethod

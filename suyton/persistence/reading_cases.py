@@ -102,6 +102,13 @@ class CaseReading(UnitReading):
             row = known(session.get(DecisionRow, decision_id), "decision", decision_id)
             return decision_from(row)
 
+    def decisions_by_id(self, ids: Iterable[str]) -> dict[str, Decision]:
+        """Those of these decisions that there are."""
+        wanted = DecisionRow.id.in_(tuple(ids))
+        with self._transactions.read() as session:
+            rows = session.scalars(select(DecisionRow).where(wanted))
+            return {row.id: decision_from(row) for row in rows}
+
     def changes_of(self, decision_id: str) -> tuple[Decision, ...]:
         with self._transactions.read() as session:
             rows = session.scalars(

@@ -30,6 +30,7 @@ from suyton.ports.foundations import DocumentStore, Organisation, RulebookArchiv
 from suyton.ports.people import Account, Accounts, Session, TokenInfo
 from suyton.ports.records import HistoryFilter, NominationFilter, Page, Records, Sight
 from suyton.ports.register import Notice, RecordedDecision, Register
+from suyton.ports.signing_batches import SigningBatches
 from suyton.ports.spreadsheets import ScoreSpreadsheets, SheetToFill
 from suyton.ports.subject_records import SubjectFile, SubjectRecords
 from suyton.ports.units import Units
@@ -68,6 +69,7 @@ __all__ = [
     "Sight",
     "SignatureChecker",
     "Signer",
+    "SigningBatches",
     "SigningWish",
     "SubjectFile",
     "SubjectRecords",

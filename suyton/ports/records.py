@@ -128,6 +128,10 @@ class Records(Protocol):
 
     def decision(self, decision_id: str) -> Decision: ...
 
+    def decisions_by_id(self, ids: Iterable[str]) -> dict[str, Decision]:
+        """Those of these decisions that there are, in one question."""
+        ...
+
     def changes_of(self, decision_id: str) -> tuple[Decision, ...]:
         """The decisions, drafts too, that refer to this one, in the order of their drafting."""
         ...

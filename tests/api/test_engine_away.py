@@ -51,6 +51,27 @@ async def test_an_act_that_could_not_be_confirmed_is_done_once_when_sent_again(
     assert len(service.database.records.chain(f"round:{round_id('kinh-te', 2024)}")) == 1
 
 
+async def test_the_latest_act_is_answered_from_the_book_only_once_others_have_followed_it(
+    service: Service, caller: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    away = await connect(NO_SERVER, lazy=True)
+    app = application(settings_for(tmp_path), service.database, away)
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://away.test") as client:
+        leader, back = await program(client, "van-phong"), await program(caller, "van-phong")
+        opened = await back.act("/rounds", OPENING | {"bloc_id": "noi-chinh"})
+        path = f"/rounds/{round_id('noi-chinh', 2024)}/scoring-extension"
+        more_time, key = {"until": in_days(6), "reason": "Chờ hai đơn vị"}, fresh_key()
+        done = await back.act(path, more_time, key=key)
+        assert (opened.status_code, done.status_code) == (201, 200), done.text
+        # It stands in the book, and for all that is known here its workflow has forgotten it.
+        assert code(await leader.act(path, more_time, key=key)) == (503, "engine_away")
+        followed = await back.act(path, more_time | {"until": in_days(7)})
+        assert followed.status_code == 200, followed.text
+        again = await leader.act(path, more_time, key=key)
+        assert (again.status_code, again.json()) == (200, done.json())
+
+
 async def test_health_says_which_part_is_away(
     without_engine: httpx.AsyncClient, caller: httpx.AsyncClient
 ) -> None:

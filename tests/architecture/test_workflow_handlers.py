@@ -38,10 +38,10 @@ UPDATES = {
 }
 each_workflow = pytest.mark.parametrize("name", UPDATES)
 SIGNALS = {
-    "NominationWorkflow": "hear hear_struck hear_signed",
-    "BlocRoundWorkflow": "nomination_withdrawn papers_cast",
-    "CouncilSessionWorkflow": "nomination_withdrawn papers_cast",
-    "DecisionWorkflow": "nomination_withdrawn",
+    "NominationWorkflow": "hear hear_struck hear_signed look_up",
+    "BlocRoundWorkflow": "nomination_withdrawn papers_cast look_up",
+    "CouncilSessionWorkflow": "nomination_withdrawn papers_cast look_up",
+    "DecisionWorkflow": "nomination_withdrawn look_up",
 }
 
 

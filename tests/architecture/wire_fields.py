@@ -126,6 +126,7 @@ MUST_BE_GIVEN = {
     "ScoreSheet": "kind unit_id by_unit_id table_version lines",
     "ScoredRound": "step sheets",
     "Word": "act source key at",
+    "UnknownAct": "key",
 }
 
 VALUES = {

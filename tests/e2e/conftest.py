@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from temporalio.client import Client
 
 from api.app import create_app
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.pages import router
 from api.pages.rendering import build_environment
@@ -112,6 +113,8 @@ async def clerk(
         spreadsheets=XlsxSheets(),
         examiner=ExaminerApart(None),
         papers=paper_sources(populated.database),
+        batches=populated.database.signing_batches,
+        batch_signer=cast(BatchSigner, told),
     )
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://pages.test") as client:

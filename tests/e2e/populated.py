@@ -6,7 +6,7 @@ No Temporal is needed to read, so none is started: pages are rendered from what 
 from datetime import UTC, date, datetime
 
 from suyton.demo import province as demo
-from suyton.domain import bloc_round, sitting, sitting_items
+from suyton.domain import bloc_round, signing_batch, sitting, sitting_items
 from suyton.domain.authority import PROCESS, Appointment, Role
 from suyton.domain.ballot import LineResult, Tally, TallyLine
 from suyton.domain.citation import Ratio
@@ -15,6 +15,7 @@ from suyton.domain.document import DocumentReference
 from suyton.domain.fact_content import Fact
 from suyton.domain.nomination import Nomination, NominationAct, NominationStage
 from suyton.domain.record import Initiative, Rating, RatingLevel, Share
+from suyton.domain.signing_batch import BatchAct, BatchItem, ItemStanding
 from suyton.persistence.database import Database
 from suyton.ports import Account
 from suyton.rules import RulePacks
@@ -43,6 +44,7 @@ def populate(database: Database) -> Province:
     score_by_table(there)
     _by_item(there)
     vote_by_item(there)
+    _batches(there)
     return there
 
 
@@ -60,6 +62,23 @@ def _on_record(there: Province) -> None:
     records.confirm(unit, "f-0", body, "c-0", there.now)
     records.strike(unit, "f-1", "Chưa có quyết định công nhận", body, "s-1", there.now)
     records.close_year(unit, 2022, body, "y-2022", there.now)
+
+
+def _batches(there: Province) -> None:
+    """Two batches of the signer: one that runs, one that ended with a refusal."""
+    kept = there.database.signing_batches
+    for name in ("running", "ended"):
+        ids, signer = ("d-0", "d-1", "d-gone"), "pho-chu-tich"
+        kept.begin(signing_batch.begun(name, signer, BatchAct.SIGN, ids, there.now))
+        kept.mark(name, BatchItem("d-0", ItemStanding.DONE), there.now)
+    refused = BatchItem(
+        "d-1",
+        ItemStanding.FAILED,
+        "wrong_stage",
+        {"act": "sign", "stage": "issued", "allowed": "in_signing"},
+    )
+    kept.mark("ended", refused, there.now)
+    kept.end("ended", there.now)
 
 
 def _played(there: Province) -> None:

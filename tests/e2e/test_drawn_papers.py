@@ -58,7 +58,7 @@ def text_of(pdf: bytes) -> str:
             },
         ),
         (f"/decisions/{ISSUED}", {"drawn/flag_order_sheet", "drafts/decision"}),
-        (f"/decisions/{DRAFT}", {"drafts/decision"}),
+        (f"/decisions/{DRAFT}", {"drawn/draft", "drafts/decision"}),
     ],
 )
 async def test_a_page_leads_to_the_papers_that_there_are(

@@ -10,6 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 
+from api.batch_signer import BatchSigner
 from api.commands import Commands
 from api.commands.ballots import BallotCommands
 from api.pages import router
@@ -128,6 +129,8 @@ async def voter(
         spreadsheets=XlsxSheets(),
         examiner=ExaminerApart(None),
         papers=paper_sources(province.database),
+        batches=province.database.signing_batches,
+        batch_signer=cast(BatchSigner, told),
         box=province.database.box,
     )
     transport = httpx.ASGITransport(app)

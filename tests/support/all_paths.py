@@ -86,6 +86,7 @@ PATHS: dict[str, Path] = {
     "withdrawn-after-it-was-signed": paper_paths.withdrawn_after_it_was_signed,
     "signed-and-forgotten": paper_paths.signed_and_forgotten,
     "numbered-and-forgotten": paper_paths.numbered_and_forgotten,
+    "issued-and-forgotten": paper_paths.issued_and_forgotten,
     "scored-by-table": score_paths.scored_by_table,
     "register-away-at-the-appraisal": away_paths.register_away_at_the_appraisal,
 }

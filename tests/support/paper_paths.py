@@ -2,11 +2,13 @@
 
 import pytest
 
+from api.forgotten import SETTLED_AFTER, ForgottenActs
 from suyton.domain import decision_issue
+from suyton.domain.certificate import seal_of
 from suyton.domain.decision import DecisionStage
 from suyton.domain.errors import AlreadySigned, DocumentAltered, DocumentNotPrepared, WrongStage
 from suyton.domain.procedure import Act
-from suyton.ports.documents import SIGNATURE
+from suyton.ports.documents import SEAL, SIGNATURE
 from tests.support.decision_paths import two_in_a_draft
 from tests.support.office import Office
 from tests.support.paths import FIRST, SECOND
@@ -127,3 +129,23 @@ async def signed_and_forgotten(office: Office) -> None:
     await office.number(draft)
     await office.issue(draft)
     await office.reaches(first, "awarded")
+
+
+async def issued_and_forgotten(office: Office) -> None:
+    """The issue stands in the book alone, and nobody sends it again: the watch makes it good."""
+    first, second, draft = await two_in_a_draft(office)
+    await office.prepare(draft)
+    await office.put_name(draft)
+    records, clerk = office.database.records, office.clerk
+    watch = ForgottenActs(records, office.client)
+    assert await watch.look(await office.now() + 2 * SETTLED_AFTER) == 0  # the signature is known
+    await office.number(draft)
+    sealed = office.with_signature(draft, "numbered_paper", SEAL, seal_of("bac-kan"))
+    act = Act(update_id(clerk.account_id, "forgotten"), clerk, await office.now())
+    known = records.decision(draft)
+    office.database.register.record_decision(decision_issue.issued(known, sealed, False, act))
+    watch = ForgottenActs(records, office.client)
+    assert await watch.look(act.at + SETTLED_AFTER) == 0  # it may still be on its way
+    assert await watch.look(act.at + 2 * SETTLED_AFTER) == 1
+    for nomination in (first, second):
+        await office.reaches(nomination, "awarded")

@@ -33,6 +33,7 @@ ACTS = {
     "signed": "signer:decision:signed",
     "numbered": "clerk:decision:numbered",
     "filled": "decision:decision:filled",
+    "issued": "clerk:decision:issued",
 }
 """A paper's way: once the act of this tag is written, and before Temporal hears of it."""
 

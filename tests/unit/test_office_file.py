@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from suyton.data_file import DataFileFault
-from suyton.office_file import OFFICES, read_office
+from suyton.domain.errors import TemplateFailed
+from suyton.office_file import OFFICES, offices_of, read_office
 
 
 @pytest.mark.parametrize("province", [file.stem for file in sorted(OFFICES.glob("*.toml"))])
@@ -43,3 +44,23 @@ def test_a_fault_is_named_with_its_key(tmp_path: Path, before: str, after: str, 
     with pytest.raises(DataFileFault) as fault:
         read_office("bac-kan", tmp_path)
     assert fault.value.key == key
+
+
+def test_whoever_prepares_a_paper_is_told_of_a_faulty_file_and_can_mend_it(tmp_path: Path) -> None:
+    office_of = offices_of(tmp_path)
+    own = tmp_path / "offices" / "bac-kan.toml"
+    own.parent.mkdir()
+    ours = (OFFICES / "bac-kan.toml").read_text("utf-8")
+    own.write_text(ours.replace('place = "Bắc Kạn"', 'palce = "Bắc Kạn"'), "utf-8")
+    with pytest.raises(TemplateFailed) as refusal:
+        office_of("bac-kan")
+    assert refusal.value.facts["template"] == "offices/bac-kan.toml"
+    assert refusal.value.facts["problem"].startswith("place: ")
+    own.write_text(ours, "utf-8")
+    assert office_of("bac-kan") == read_office("bac-kan")
+
+
+def test_a_province_without_a_file_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(TemplateFailed) as refusal:
+        offices_of(tmp_path)("nowhere")
+    assert refusal.value.facts["template"] == "offices/nowhere.toml"

@@ -14,7 +14,7 @@ from alembic import op
 from suyton.persistence.column_types import UtcDateTime
 
 revision = "0021"
-down_revision = "0019"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
