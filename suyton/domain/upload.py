@@ -1,7 +1,7 @@
 """What may be handed in, and the name that it is kept under.
 
 The figures are a province's: as they stand they are those of one whose rules could be read
-(decision 161 of Ninh Bình, Article 8: at most 50 MB and 50 letters without diacritics or special
+(161/2025/QĐ-UBND of Ninh Bình, Article 8: at most 50 MB and 50 letters without diacritics or special
 signs, and the endings listed), with photographs of the papers added. They are settings.
 """
 
