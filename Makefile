@@ -13,7 +13,11 @@ run: .venv/runtime ## Start the service on embedded defaults, with the demo prov
 	@$(BIN)/suyton serve --port $(PORT)
 
 test: .venv/test provide ## Run every test; what cannot run here is reported by name
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(addprefix --ignore=,$(ALONE))
+	$(BIN)/python -m pytest $(ALONE)
+
+# These share one running service, kill processes or are timed; the others do well side by side.
+ALONE := tests/activities tests/api tests/demo tests/e2e tests/faults
 
 check: .venv/test ## Lint, types, import contracts, templates
 	$(BIN)/ruff check .

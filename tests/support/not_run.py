@@ -10,6 +10,7 @@ does.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,19 @@ def pytest_configure(config: pytest.Config) -> None:
     for need in NEEDS:
         config.addinivalue_line("markers", f"{need.marker}: the test needs {need.name}")
     config.stash[_not_run] = []
+    # Several processes side by side: theirs is too late to refuse, so that this one does.
+    if config.getoption("numprocesses", None):
+        for need in NEEDS:
+            if _is_required(need) and (lack := need.lack()):
+                raise _refusal(need, lack)
+
+
+def _is_required(need: Need) -> bool:
+    return need.name in os.environ.get(REQUIRE, "").split(",")
+
+
+def _refusal(need: Need, lack: str) -> pytest.UsageError:
+    return pytest.UsageError(f"{REQUIRE} asks for {need.name}, but {lack}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -57,11 +71,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         lack = need.lack() if concerned else ""
         if not lack:
             continue
-        if need.name in os.environ.get(REQUIRE, "").split(","):
-            raise pytest.UsageError(f"{REQUIRE} asks for {need.name}, but {lack}")
+        if _is_required(need):
+            raise _refusal(need, lack)
         config.stash[_not_run].extend((item.nodeid, lack) for item in concerned)
         config.hook.pytest_deselected(items=concerned)
         items[:] = [item for item in items if item not in concerned]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """One of several processes side by side tells the one that reports."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["not_run"] = session.config.stash[_not_run]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Each of them collects every test, so that the list of one is the list of all."""
+    told = getattr(node, "workeroutput", {}).get("not_run", [])
+    node.config.stash[_not_run] = [(name, lack) for name, lack in told]
 
 
 def pytest_terminal_summary(
