@@ -24,8 +24,8 @@ from suyton.domain.audit import SealedEntry
 from suyton.domain.authority import PROCESS
 from suyton.ports import HistoryFilter, Records
 from workflows.addresses import is_workflow
+from workflows.api_messages import UnknownAct
 from workflows.connection import RPC_LIMIT
-from workflows.looking_up import UnknownAct
 
 PAUSE_SECONDS = 60.0
 SETTLED_AFTER = timedelta(minutes=1)

@@ -13,8 +13,8 @@ from temporalio.client import Client, RPCError
 from temporalio.service import RPCStatusCode
 
 from suyton.ports import TurnoutOutbox, TurnoutWord
+from workflows.api_messages import PapersCast
 from workflows.connection import RPC_LIMIT
-from workflows.messages import PapersCast
 
 BATCH = 200
 PAUSE_SECONDS = 1.0

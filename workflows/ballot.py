@@ -16,9 +16,9 @@ from suyton.domain.award_terms import TieRule
 from suyton.domain.ballot import Ballot, Choice, Tally
 from suyton.domain.errors import BallotKeyMissing, DomainError, PaperUnreadable
 from suyton.domain.rulebook import BallotRule
+from workflows.api_messages import PapersCast
 from workflows.deadline import Deadline
 from workflows.failures import refusal_in
-from workflows.messages import PapersCast
 from workflows.options import COUNT_AGAIN_AFTER, COUNT_WITHIN
 from workflows.writing import done
 

@@ -10,6 +10,7 @@ from suyton.domain.audit import Receipt
 from suyton.domain.bloc_round import BlocRound, RoundStage
 from suyton.domain.nomination import Nomination
 from workflows import round_ballot, round_count, round_words, words
+from workflows.api_messages import PapersCast
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of
 from workflows.deadline import Deadline, either
@@ -22,7 +23,6 @@ from workflows.messages import (
     NominationWithdrawn,
     OpenBallot,
     OpenRound,
-    PapersCast,
     ReportRound,
     RoundCase,
     SubmitSelfScore,

@@ -10,6 +10,7 @@ from suyton.domain.council_terms import VoteBy
 from suyton.domain.nomination import NominationStage
 from suyton.domain.sitting import Sitting, SittingStage
 from workflows import sitting_ballot, sitting_words, words
+from workflows.api_messages import PapersCast
 from workflows.ballot import BallotWatch
 from workflows.case_file import CaseFile, act_of, act_of_process
 from workflows.deadline import Deadline, either
@@ -22,7 +23,6 @@ from workflows.messages import (
     ExtendDeadline,
     GiveOpinion,
     NominationWithdrawn,
-    PapersCast,
     Postpone,
     RecordPresence,
     SittingCase,

@@ -1,18 +1,11 @@
 """Looking in the book when told that it may hold an act which this case has forgotten."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from temporalio import workflow
 
+from workflows.api_messages import UnknownAct
 from workflows.case_file import CaseFile
-
-
-@dataclass(frozen=True)
-class UnknownAct:
-    """The book has an act under this key, the update's id, that Temporal does not know."""
-
-    key: str
 
 
 class LooksUp:

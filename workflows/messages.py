@@ -284,12 +284,3 @@ class NominationWithdrawn:
     nomination_id: str
     reason: str
     key: str
-
-
-@dataclass(frozen=True)
-class PapersCast:
-    """The box tells its workflow how many papers are in; lower counts that arrive late are ignored."""
-
-    ballot_id: str
-    cast: int
-    roll: int

@@ -14,6 +14,7 @@ RUNNER = SandboxedWorkflowRunner(
         "suyton",
         "pydantic",
         "annotated_types",
+        "workflows.api_messages",
         "workflows.messages",
         "workflows.nomination_messages",
         "workflows.sheet_messages",

@@ -7,8 +7,8 @@ from temporalio import activity, workflow
 
 from suyton.domain.ballot import Ballot, Tally
 from suyton.domain.errors import DomainError
+from workflows.api_messages import PapersCast
 from workflows.ballot import BallotWatch
-from workflows.messages import PapersCast
 
 
 @workflow.defn

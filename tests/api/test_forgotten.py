@@ -12,7 +12,7 @@ from api.forgotten import LOOKS_BACK, SETTLED_AFTER, ForgottenActs
 from suyton.domain.audit import Entry, SealedEntry
 from suyton.domain.authority import PROCESS
 from suyton.ports import HistoryFilter, Page, Records
-from workflows.looking_up import UnknownAct
+from workflows.api_messages import UnknownAct
 
 NOW = datetime(2023, 12, 1, 8, tzinfo=UTC)
 

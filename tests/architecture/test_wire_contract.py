@@ -13,7 +13,7 @@ from typing import Any, get_args, get_type_hints
 import activities.ballots
 import activities.records
 import activities.subject_records
-import workflows.looking_up
+import workflows.api_messages
 import workflows.messages
 import workflows.nomination_messages
 import workflows.sheet_messages
@@ -21,7 +21,7 @@ import workflows.sitting_messages
 from tests.architecture.wire_fields import MUST_BE_GIVEN, VALUES
 
 CONTRACTS = (
-    workflows.looking_up,
+    workflows.api_messages,
     workflows.messages,
     workflows.nomination_messages,
     workflows.sheet_messages,

@@ -14,6 +14,7 @@ from suyton.domain.scoring import FinalScore, ScoreLine
 from tests.support.desk import DOSSIER, MERIT, Desk
 from tests.support.people import LONG_AGO
 from workflows import addresses, messages, nomination_messages
+from workflows.api_messages import PapersCast
 
 
 @dataclass
@@ -131,7 +132,7 @@ class BlocDesk(Desk):
         for word in self.database.outbox.pending(100):
             turnout = word.turnout
             handle = self.client.get_workflow_handle(word.workflow_id)
-            cast = messages.PapersCast(turnout.ballot_id, turnout.cast, turnout.roll)
+            cast = PapersCast(turnout.ballot_id, turnout.cast, turnout.roll)
             await handle.signal("papers_cast", cast)
             self.database.outbox.sent([word.id])
 
