@@ -1,5 +1,6 @@
 """The list to sign, and the page of a batch, as whoever signs finds them."""
 
+import re
 from datetime import UTC, datetime
 
 import httpx
@@ -17,10 +18,12 @@ NOW = datetime.now(UTC)
 
 async def test_each_person_is_given_what_lies_before_them(clerk: httpx.AsyncClient) -> None:
     signer = (await opened(clerk, "pho-chu-tich", "/signing")).form("sign")
-    assert signer.fields["decision_id"] == ["d-1"]
+    assert "d-1" in signer.fields["decision_id"]
+    assert "d-8" not in signer.fields["decision_id"]
     assert "publish" not in signer.fields
     records = (await opened(clerk, "van-thu", "/signing")).form("issue")
-    assert records.fields["decision_id"] == ["d-8"]
+    assert "d-8" in records.fields["decision_id"]
+    assert "d-1" not in records.fields["decision_id"]
     assert records.fields["publish"] == ["yes"]
     page = await opened(clerk, "so-noi-vu", "/signing")
     assert "Không có quyết định nào đang chờ bạn" in page.text
@@ -38,13 +41,14 @@ async def test_a_list_too_long_for_one_form_says_how_many_follow(
 ) -> None:
     monkeypatch.setattr(signing, "LISTED_AT_ONCE", 0)
     page = await opened(clerk, "pho-chu-tich", "/signing")
-    assert "1 quyết định khác, hạn muộn hơn" in page.text
+    assert re.search(r"[1-9]\d* quyết định khác, hạn muộn hơn", page.text)
     assert "decision_id" not in page.form("sign").fields
 
 
 async def test_without_a_tick_or_a_secret_nothing_begins_and_the_form_says_so(
     visitor: httpx.AsyncClient, app: FastAPI
 ) -> None:
+    before = app.state.parts.batches.latest("pho-chu-tich")
     form = (await opened(visitor, "pho-chu-tich", "/signing")).form("sign")
     given = {name: values[0] for name, values in form.fields.items()}
     for typed, said in (
@@ -56,8 +60,7 @@ async def test_without_a_tick_or_a_secret_nothing_begins_and_the_form_says_so(
         answer = await visitor.post("/signing", data=sent)
         assert answer.status_code == 422
         assert said in answer.text
-    latest = app.state.parts.batches.latest("pho-chu-tich")
-    assert {one.id for one in latest} == {"running", "ended"}
+    assert app.state.parts.batches.latest("pho-chu-tich") == before
 
 
 async def test_a_batch_under_way_looks_again_by_itself_and_an_ended_one_does_not(
