@@ -1,6 +1,7 @@
 """Many drafts signed on one confirmation, then issued on one: each for itself, by the right person."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -28,6 +29,18 @@ async def drafted(caller: httpx.AsyncClient, *signers: str) -> list[str]:
         assert laid.status_code == 201, laid.text
         ids.append(laid.json()["chain"].removeprefix("decision:"))
     return ids
+
+
+@pytest.fixture(autouse=True)
+async def desks_left_empty(caller: httpx.AsyncClient, played: Service) -> AsyncIterator[None]:
+    """What a test leaves unsigned goes back: other tests find their own drafts on these desks."""
+    yield
+    for login in ("chu-tich", "pho-chu-tich"):
+        signer = await program(caller, login)
+        for task in (await signer.ask("/tasks")).json()["items"]:
+            if task["act"] == "sign":
+                here = f"/decisions/{task['subject'].removeprefix('decision:')}/sending-back"
+                assert (await signer.act(here, {"reason": "Thử xong"})).status_code == 200
 
 
 def batch_of(ids: list[str], act: str = "sign", secret: str = SECRET, **more: bool) -> Json:

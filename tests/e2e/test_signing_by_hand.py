@@ -28,6 +28,8 @@ async def test_a_list_is_read_signed_in_part_and_issued_on_one_confirmation_each
         assert await waiting(chairman, "sign") >= {left_out}
         await confirm(chairman, "sign", [left_out], "0000")
         await chairman.sees("Xong 0, không được 1, còn lại 0.", "Mật khẩu hoặc mã PIN")
+        await chairman.open(f"/decisions/{left_out}")
+        await chairman.do("send_back", {"reason": "Thử xong"})
     async with hand(browser, played.base_url, "van-thu") as clerk:
         await clerk.open("/signing")
         await confirm(clerk, "issue", [first, last], KEY_PASSWORD)
