@@ -11,6 +11,7 @@ from suyton.demo import province
 from suyton.domain.authority import Actor, Role
 from suyton.domain.incidents import Consultation
 from suyton.domain.nomination import NominationStage
+from suyton.domain.record import Rating, RatingLevel
 from suyton.persistence.database import Database
 from tests.api.callers import Json, Program, code, program
 from tests.e2e.signing_in import sign_in
@@ -144,3 +145,28 @@ def test_the_paper_of_a_decision_is_for_everyone_with_an_account_once_it_is_issu
     last = register.record_decision(issued(laid)).decision
     assert last.issued_paper is not None
     assert sight.may_fetch(unit, last.issued_paper.sha256, NOW)
+
+
+@pytest.mark.parametrize(
+    ("reader", "may"),
+    [
+        (officer("ban-dan-toc"), True),
+        (STANDING, True),
+        (officer("so-y-te"), False),
+        (LEADER, False),
+    ],
+    ids=lambda given: given.account_id if isinstance(given, Actor) else None,
+)
+def test_evidence_on_a_record_is_for_its_unit_whoever_of_it_handed_it_in(
+    sqlite_database: Database, reader: Actor, may: bool
+) -> None:
+    province.load(sqlite_database)
+    colleague = someone("dong-nghiep", (Role.UNIT_OFFICER, "ban-dan-toc"))
+    rating = Rating(2022, RatingLevel.EXCELLENT)
+    sqlite_database.subject_records.declare(
+        "ban-dan-toc", "f-1", rating, PAPER, colleague, "k-1", NOW
+    )
+    sight = PaperSight(
+        sqlite_database.handed_in, sqlite_database.records, sqlite_database.subject_records
+    )
+    assert sight.may_fetch(reader, PAPER.sha256, NOW) is may
