@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from api.sight import check_sight, may_read, may_read_decision, may_read_nomination, sight_of
 from suyton.domain.authority import Actor, Role
+from suyton.domain.errors import DocumentMissing
 from suyton.ports import DocumentStore, HandedIn, Records, Sight, SubjectRecords
 
 
@@ -41,6 +42,16 @@ class PaperSight:
         """
         check_sight(self.may_fetch(actor, sha256, at), "document", sha256[:64])
         return store.open(sha256)
+
+    def check_named(self, store: DocumentStore, actor: Actor, sha256: str, at: datetime) -> None:
+        """Whoever names a file in an act must have it at hand.
+
+        Raises:
+            DocumentMissing: it is not in the store, or not for this person: naming it in a case of
+                one's own would else be a way to read it.
+        """
+        if not (store.has(sha256) and self.may_fetch(actor, sha256, at)):
+            raise DocumentMissing(sha256=sha256)
 
     def _is_within(self, sight: Sight, chain: str) -> bool:
         if sight.everything:

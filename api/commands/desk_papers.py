@@ -8,7 +8,6 @@ from starlette.concurrency import run_in_threadpool
 from api.paper_sight import PaperSight
 from suyton.domain.authority import Actor
 from suyton.domain.document import DocumentReference
-from suyton.domain.errors import DocumentMissing
 from suyton.ports import DocumentStore
 
 
@@ -22,17 +21,8 @@ class DeskPapers:
     async def check(
         self, actor: Actor, papers: Sequence[DocumentReference]
     ) -> tuple[DocumentReference, ...]:
-        """The papers as they will be entered.
-
-        Raises:
-            DocumentMissing: one is not in the store, or not for this person: naming it in a case
-                of one's own would else be a way to read it.
-        """
-        for paper in papers:
-            if not await run_in_threadpool(self._is_at_hand, actor, paper.sha256):
-                raise DocumentMissing(sha256=paper.sha256)
-        return tuple(papers)
-
-    def _is_at_hand(self, actor: Actor, sha256: str) -> bool:
+        """The papers as they will be entered; raises as :meth:`PaperSight.check_named`."""
         now = datetime.now(UTC)
-        return self._store.has(sha256) and self._sight.may_fetch(actor, sha256, now)
+        for paper in papers:
+            await run_in_threadpool(self._sight.check_named, self._store, actor, paper.sha256, now)
+        return tuple(papers)

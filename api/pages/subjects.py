@@ -79,6 +79,14 @@ async def declare(subject_id: str, desk: SignedIn) -> Response:
         kind = form.one_of("fact_kind", FactKind)
         content = fact_of(kind, content_typed(kind, form.starting("fact:")))
         papers = await desk.papers(form)
+        for paper in papers:
+            await run_in_threadpool(
+                desk.world.paper_sight.check_named,
+                desk.world.store,
+                desk.actor,
+                paper.sha256,
+                desk.now,
+            )
         done_as = _done_as(desk, form)
         fact_id = f"f-{uuid5(NAMESPACE_URL, done_as).hex[:10]}"
         return await run_in_threadpool(

@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from fastapi import APIRouter, Response
 
 from api.documented import operation
-from api.identity import Caller, Key, SignedIn
+from api.identity import Key, SignedIn
 from api.parts import Parts, TheParts
 from api.routes.asking import CallerSight
 from api.schemas import examples
@@ -14,7 +14,6 @@ from api.schemas.shown import Listed
 from api.schemas.subjects import Confirmation, Declaration, SubjectShown, YearClosing
 from api.sight import check_sight, may_read
 from suyton.domain.audit import Receipt
-from suyton.domain.errors import DocumentMissing
 from suyton.domain.fact_keeping import Subject
 from suyton.ports import Sight
 from workflows.addresses import update_id
@@ -81,19 +80,12 @@ def declare(
     done_as = update_id(caller.account.id, key)
     fact_id = f"f-{uuid5(NAMESPACE_URL, done_as).hex[:10]}"
     if wanted.evidence is not None:
-        _check_at_hand(parts, caller, wanted.evidence.sha256)
+        parts.paper_sight.check_named(parts.store, caller.actor, wanted.evidence.sha256, caller.at)
     receipt = parts.database.subject_records.declare(
         subject_id, fact_id, wanted.fact(), wanted.evidence, caller.actor, done_as, caller.at
     )
     response.headers["Location"] = f"/api/v1/subjects/{subject_id}"
     return receipt
-
-
-def _check_at_hand(parts: Parts, caller: Caller, sha256: str) -> None:
-    """Raises DocumentMissing for a file that is not in the store, or not for this person."""
-    may = parts.paper_sight.may_fetch(caller.actor, sha256, caller.at)
-    if not (may and parts.store.has(sha256)):
-        raise DocumentMissing(sha256=sha256)
 
 
 @router.post(

@@ -1,6 +1,7 @@
 """Having a file's SHA-256 is no leave to read it: only its sender, and readers of what names it."""
 
 import hashlib
+import json
 from dataclasses import replace
 
 import httpx
@@ -14,6 +15,7 @@ from suyton.domain.nomination import NominationStage
 from suyton.domain.record import Rating, RatingLevel
 from suyton.persistence.database import Database
 from tests.api.callers import Json, Program, code, program
+from tests.e2e.page_reading import read_page
 from tests.e2e.signing_in import sign_in
 from tests.persistence.samples import (
     ASSIGNMENT,
@@ -77,6 +79,22 @@ async def test_naming_anothers_file_is_no_way_to_read_it(
     named = await thief.act("/subjects/so-y-te/facts", RATING | {"evidence": reference})
     assert code(named) == (422, "document_missing")
     assert code(await thief.ask(ADDRESS)) == (404, "unknown")
+
+
+async def test_naming_anothers_file_in_a_hidden_field_is_no_way_either(
+    without_engine: httpx.AsyncClient,
+) -> None:
+    _, reference = await handed_in(without_engine)
+    await sign_in(without_engine, "so-y-te")
+    page = read_page((await without_engine.get("/subjects/so-y-te")).text)
+    form = next(one for one in page.forms if one.fields.get("fact_kind") == ["rating"])
+    given = {name: values[0] for name, values in form.fields.items() if "paper:" not in name}
+    typed = {"fact:year": "2022", "fact:level": "excellent", "kept": json.dumps(reference)}
+    refused = await without_engine.post(form.action, data=given | typed)
+    assert refused.status_code == 422
+    assert "Không tìm thấy tài liệu đính kèm" in refused.text
+    address = ADDRESS.replace("/documents/", "/papers/")
+    assert (await without_engine.get(address)).status_code == 404
 
 
 async def test_a_page_gives_a_file_to_nobody_else_either(
